@@ -1,0 +1,37 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Every target in the order of the layers, lowest first; imports go downward only (Tests/LayersTests).
+let targets: [Target] = [
+  .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .target(name: "Values"),
+  .target(
+    name: "Hashing", dependencies: ["Values", .product(name: "Crypto", package: "swift-crypto")]),
+  .target(name: "Requests", dependencies: ["Values"]),
+  .target(name: "Records", dependencies: ["Values"]),
+  .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+]
+
+let package = Package(
+  name: "chartgate",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    // SHA-256, and later the keys: kept by Apple, the same API as CryptoKit.
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")
+  ],
+  targets: targets,
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .strictMemorySafety(),
+    .treatWarning("StrictMemorySafety", as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+  ]
+}

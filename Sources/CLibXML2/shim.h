@@ -1,0 +1,12 @@
+#ifndef CHARTGATE_CLIBXML2_H
+#define CHARTGATE_CLIBXML2_H
+// The parts of libxml2 that Chartgate uses and no more: DOM parse, schema check, XPath, C14N, output.
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/c14n.h>
+#include <libxml/xmlschemas.h>
+#include <libxml/xmlsave.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#endif

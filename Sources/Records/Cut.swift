@@ -1,0 +1,38 @@
+package import Values
+
+/// What to take out of one record: decided by Policy, carried out by the format.
+package struct Cut: Sendable, Equatable {
+  /// Units to withhold; all within them goes too.
+  package var units: Set<Int> = []
+  /// Arena ranges (each within one run) whose text is replaced by the mark `[withheld]` (in FHIR and CDA
+  /// by the format's own way of saying masked).
+  package var redactions: [Range<Int>] = []
+
+  package init(units: Set<Int> = [], redactions: [Range<Int>] = []) {
+    (self.units, self.redactions) = (units, redactions)
+  }
+  package var isEmpty: Bool { units.isEmpty && redactions.isEmpty }
+}
+
+/// What became of a record.
+package struct EditedRecord: Sendable {
+  package var bytes: [UInt8]
+  /// Units that went although they were not in the cut: references that dangled, narrative that could not
+  /// be mended, empty parents (DESIGN.md §4.8: counted and told).
+  package var alsoWithheld: [Int]
+  /// Nothing of the record is left that is worth sending: it is withheld whole.
+  package var isEmpty: Bool
+  package init(bytes: [UInt8], alsoWithheld: [Int] = [], isEmpty: Bool = false) {
+    (self.bytes, self.alsoWithheld, self.isEmpty) = (bytes, alsoWithheld, isEmpty)
+  }
+}
+
+/// A record that was read: its facts, and how to take something out of it. One conformer a format.
+package protocol ReadRecord: Sendable {
+  var facts: RecordFacts { get }
+
+  /// The record without what the cut names. An empty cut gives the very same bytes.
+  ///
+  /// - Throws: a hold when it cannot be done surely.
+  func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord
+}

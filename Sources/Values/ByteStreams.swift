@@ -1,0 +1,45 @@
+/// Bytes that can be read again and again: a record's private copy, or memory in a test. Host provides
+/// the real ones; the pure core sees only this.
+package protocol ByteSource: Sendable {
+  var byteCount: Int { get }
+  /// Copies a range of the bytes to a sink, in pieces.
+  ///
+  /// - Throws: what reading or the sink throws (`retry` for a transient fault of the disk).
+  func copy<Sink: ByteSink>(_ range: Range<Int>, to sink: inout Sink) throws(PacketError)
+}
+
+/// Where bytes go: a file being written, a hasher, memory.
+package protocol ByteSink {
+  mutating func write(_ bytes: Span<UInt8>) throws(PacketError)
+}
+
+extension ByteSink {
+  package mutating func write(_ bytes: [UInt8]) throws(PacketError) { try write(bytes.span) }
+}
+
+/// Bytes in memory.
+package struct MemorySource: ByteSource {
+  package let bytes: [UInt8]
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  package var byteCount: Int { bytes.count }
+  package func copy<Sink: ByteSink>(_ range: Range<Int>, to sink: inout Sink) throws(PacketError) {
+    guard range.lowerBound >= 0, range.upperBound <= bytes.count else {
+      throw PacketError(
+        "house.range", .hold, at: Place(bytes: range), "a range lies outside of the bytes",
+        remedy: "report this as a bug")
+    }
+    try sink.write(bytes.span.extracting(range))
+  }
+}
+
+/// Collects bytes in memory.
+package struct MemorySink: ByteSink {
+  package private(set) var bytes: [UInt8] = []
+  package init() {}
+
+  package mutating func write(_ more: Span<UInt8>) throws(PacketError) {
+    bytes.reserveCapacity(bytes.count + more.count)
+    for index in more.indices { bytes.append(more[index]) }
+  }
+}

@@ -1,0 +1,23 @@
+/// The bounds on everything that is parsed or unpacked, one value, passed in and checked before memory
+/// is taken. Sizes in bytes.
+package struct Limits: Sendable, Equatable {
+  package var requestBytes = 1 << 20
+  package var recordBytes = 256 << 20
+  package var recordsPerPacket = 5_000
+  package var packetBytes = 4 << 30
+  package var folderDepth = 8
+  /// Nesting of XML elements and of JSON arrays and objects.
+  package var depth = 200
+  package var xmlNodes = 20_000_000
+  /// Attributes of one element: libxml2 needs quadratic time in them (FAULTS.md, trap 13).
+  package var xmlAttributes = 1_000
+  package var xmlTextBytes = 10_000_000
+  package var jsonValues = 50_000_000
+  package var hl7Segments = 1_000_000
+  package var messages = 200_000
+  /// Layers of base64 and the like that are seen through.
+  package var decodeDepth = 3
+
+  package init() {}
+  package static let standard = Limits()
+}
