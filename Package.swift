@@ -10,6 +10,9 @@ let targets: [Target] = [
     name: "Hashing", dependencies: ["Values", .product(name: "Crypto", package: "swift-crypto")]),
   .target(name: "Requests", dependencies: ["Values"]),
   .target(name: "Records", dependencies: ["Values"]),
+  .target(
+    name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
+  .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),
 ]
 
@@ -18,7 +21,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     // SHA-256, and later the keys: kept by Apple, the same API as CryptoKit.
-    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    // The ledger: SQLite with a pool, prepared statements and errors by code.
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6]

@@ -1,0 +1,56 @@
+package import Values
+
+/// The record of what became of every packet: the one truth after a crash. A list of changes is committed
+/// as one, with the events that tell of it; all or nothing.
+package protocol Ledger: Sendable {
+  /// Commits the changes and their events as one, durably.
+  func commit(_ changes: [Change], at instant: Instant) throws(LedgerError)
+
+  /// The number that the next claimed packet gets.
+  func nextNumber() throws(LedgerError) -> PacketNumber
+  /// Packets that are not closed, without their files, in order of number.
+  func open() throws(LedgerError) -> [PacketEntry]
+  func packet(_ number: PacketNumber) throws(LedgerError) -> PacketEntry?
+  func packets(fingerprint: Digest) throws(LedgerError) -> [PacketEntry]
+  func packets(source: String, requestID: Sensitive<String>) throws(LedgerError) -> [PacketEntry]
+  /// The packets claimed from an inbox entry of this name, newest first.
+  func packets(source: String, entryName: [UInt8]) throws(LedgerError) -> [PacketEntry]
+  func releases(of packet: PacketNumber) throws(LedgerError) -> [ReleaseEntry]
+  /// Releases that are staged, intended or delivered and not acknowledged.
+  func openReleases() throws(LedgerError) -> [ReleaseEntry]
+  func findings(of packet: PacketNumber) throws(LedgerError) -> [Finding]
+  /// Days on which the same records went, or are about to go, to the same recipient.
+  func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant]
+  /// How many packets are in each state.
+  func counts() throws(LedgerError) -> [PacketState: Int]
+  /// The newest packets, closed ones too, newest first.
+  func newest(_ limit: Int) throws(LedgerError) -> [PacketEntry]
+  /// Event lines after a sequence number, in order.
+  func events(after sequence: Int, limit: Int) throws(LedgerError) -> [EventLine]
+}
+
+/// One line of the audit trail: canonical JSON without patient data.
+package struct EventLine: Sendable, Equatable {
+  package let sequence: Int
+  package let line: String
+  package init(sequence: Int, line: String) { (self.sequence, self.line) = (sequence, line) }
+}
+
+/// Why the ledger could not serve, by kind; no value of any row.
+package struct LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
+  package enum Kind: String, Sendable {
+    /// Locked, out of space, input or output failed: worth another try.
+    case transient
+    /// What was asked does not fit what the ledger holds: our own mistake, or a second writer.
+    case conflict
+    /// The file is damaged or no ledger of ours.
+    case damaged
+    /// Written by a newer version of Chartgate.
+    case newer
+  }
+  package let kind: Kind
+  package let problem: PlainText
+
+  package init(_ kind: Kind, _ problem: PlainText) { (self.kind, self.problem) = (kind, problem) }
+  package var description: String { "ledger: \(problem)" }
+}
