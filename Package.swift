@@ -5,13 +5,17 @@ import PackageDescription
 let targets: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CSystemCalls"),
   .target(name: "Values"),
   .target(
     name: "Hashing", dependencies: ["Values", .product(name: "Crypto", package: "swift-crypto")]),
-  .target(name: "Requests", dependencies: ["Values"]),
-  .target(name: "Records", dependencies: ["Values"]),
+  .target(name: "XML", dependencies: ["Values", "CLibXML2"]),
+  .target(name: "Requests", dependencies: ["Values", "XML"]),
+  .target(name: "Records", dependencies: ["Values", "XML"]),
+  .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls"]),
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
+  .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),
 ]

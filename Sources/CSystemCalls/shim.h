@@ -1,0 +1,18 @@
+#ifndef CHARTGATE_CSYSTEMCALLS_H
+#define CHARTGATE_CSYSTEMCALLS_H
+// What glibc has and Swift's Glibc module does not show, because it hides behind _GNU_SOURCE.
+#include <sys/types.h>
+#include <sys/socket.h>
+#include <grp.h>
+
+extern int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath,
+                     unsigned int flags);
+#define CHARTGATE_RENAME_NOREPLACE 1u
+
+// SO_PEERCRED's answer (unix(7)).
+struct chartgate_peer {
+  pid_t pid;
+  uid_t uid;
+  gid_t gid;
+};
+#endif

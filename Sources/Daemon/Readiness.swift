@@ -1,0 +1,77 @@
+internal import Ledger
+
+/// Whether an inbox entry may be taken (DESIGN.md §2, "Ready"): by marker, by a digest list that is all
+/// there, or because nothing in it changed over at least two looks for the source's settle time. Never by
+/// a file's own times.
+package struct Readiness: Sendable {
+  package enum Answer: Sendable, Equatable {
+    case ready
+    case waiting
+    /// It can never be taken as it is; a person must look.
+    case refused(EntryView.Obstacle)
+    /// Incomplete for longer than the limit: reported, not taken.
+    case stuck
+  }
+
+  /// What we saw of an entry, and since when it has not changed; monotonic nanoseconds.
+  package struct Observation: Sendable, Equatable {
+    package var files: [EntryView.File]
+    package var unchangedSince: Int64
+    package var firstSeen: Int64
+    package var looks: Int
+  }
+
+  /// Nanoseconds.
+  package var settle: Int64
+  /// Nanoseconds after which an incomplete entry is reported.
+  package var stuckAfter: Int64
+
+  package init(settle: Int64, stuckAfter: Int64) {
+    (self.settle, self.stuckAfter) = (settle, stuckAfter)
+  }
+
+  /// Judges a look against the one before it.
+  ///
+  /// - Parameter now: monotonic nanoseconds.
+  package func judge(_ entry: EntryView, after last: Observation?, now: Int64) -> (Answer, Observation) {
+    var seen = Observation(files: entry.files, unchangedSince: now, firstSeen: now, looks: 1)
+    if let last {
+      seen.firstSeen = last.firstSeen
+      if last.files == entry.files {
+        seen.unchangedSince = last.unchangedSince
+        seen.looks = last.looks + 1
+      }
+    }
+    return (answer(entry, seen, now), seen)
+  }
+
+  private func answer(_ entry: EntryView, _ seen: Observation, _ now: Int64) -> Answer {
+    let settled = seen.looks >= 2 && now - seen.unchangedSince >= settle
+    if let obstacle = entry.obstacle {
+      // An archive that is still being written is not yet what it will be.
+      return settled || entry.hasMarker ? .refused(obstacle) : .waiting
+    }
+    let tooLong = now - seen.firstSeen >= stuckAfter
+    guard !entry.hasPart, !entry.requests.isEmpty else { return tooLong ? .stuck : .waiting }
+    if entry.hasMarker { return .ready }
+    if let listed = entry.listed, isComplete(listed, entry) { return .ready }
+    // A flat packet whose named files are not all there waits, however still the inbox is.
+    if entry.form == .flat, let listed = entry.listed, !areAllThere(listed, entry) {
+      return tooLong ? .stuck : .waiting
+    }
+    return settled ? .ready : .waiting
+  }
+
+  /// Every file is listed with size and digest, and is there with that size. Digests are compared while
+  /// the packet is claimed.
+  private func isComplete(_ listed: [EntryView.Listed], _ entry: EntryView) -> Bool {
+    guard !listed.isEmpty, listed.allSatisfy({ $0.byteCount != nil && $0.digest != nil }) else { return false }
+    let sizes = Dictionary(entry.files.map { ($0.path, $0.byteCount) }) { first, _ in first }
+    return listed.allSatisfy { sizes[$0.path] == $0.byteCount }
+  }
+
+  private func areAllThere(_ listed: [EntryView.Listed], _ entry: EntryView) -> Bool {
+    let there = Set(entry.files.map(\.path))
+    return listed.allSatisfy { there.contains($0.path) }
+  }
+}

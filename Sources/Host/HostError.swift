@@ -1,0 +1,24 @@
+package import Values
+
+/// Why the operating system did not do a thing. No name from outside is in it.
+package struct HostError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What to do about an error number (FAULTS.md I07): one table, unknown is permanent.
+  package enum Kind: String, Sendable {
+    /// Goes away by itself or by an operator's hand: back off and try again.
+    case transient
+    case permanent
+    case missing
+    case exists
+    /// Not what it was said to be: a link, a device, a second hard link, changed while it was read.
+    case unsafe
+  }
+
+  package let operation: PlainText
+  package let code: Int
+  package let kind: Kind
+
+  package init(_ operation: PlainText, code: Int, kind: Kind) {
+    (self.operation, self.code, self.kind) = (operation, code, kind)
+  }
+  package var description: String { "\(operation): error \(code) (\(kind.rawValue))" }
+}
