@@ -16,6 +16,7 @@ let targets: [Target] = [
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
+  .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),
 ]

@@ -1,0 +1,107 @@
+package import Values
+
+/// What takes the place of removed bytes: a closed set, so that no edit can let anything in.
+package enum Replacement: Sendable, Equatable {
+  case nothing
+  /// `[withheld]`, of one length whatever it covers.
+  case mark
+  case count(Int)
+  /// Bytes that a format's own code fixes at compile time, such as a security label.
+  case fixed(StaticText)
+
+  package var bytes: [UInt8] {
+    switch self {
+    case .nothing: []
+    case .mark: Array("[withheld]".utf8)
+    case .count(let number): Array(String(number).utf8)
+    case .fixed(let text): text.bytes
+    }
+  }
+}
+
+/// Text that stands in the program itself and cannot come from a record.
+package struct StaticText: Sendable, Equatable {
+  package let bytes: [UInt8]
+  package init(_ text: StaticString) { bytes = Array(text.description.utf8) }
+}
+
+/// What to change in a record, as ranges of its original bytes; every other byte leaves as it came.
+/// One plan serves JSON, HL7 v2 and text.
+package struct EditPlan: Sendable {
+  private struct Edit {
+    var range: Range<Int>
+    var replacement: Replacement
+  }
+  private var edits: [Edit] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { edits.isEmpty }
+
+  /// Takes bytes out.
+  package mutating func remove(_ range: Range<Int>) { replace(range, with: .nothing) }
+
+  package mutating func replace(_ range: Range<Int>, with replacement: Replacement) {
+    edits.append(Edit(range: range, replacement: replacement))
+  }
+
+  /// Copies a record from source to sink with its edits; memory does not grow with the record.
+  ///
+  /// A removal takes with it every edit that lies inside of it.
+  ///
+  /// - Throws: `edit.overlap` (hold) when two edits overlap otherwise or one leaves the record.
+  package func apply<Source: ByteSource, Sink: ByteSink>(
+    from source: Source, to sink: inout Sink, record: Int
+  ) throws(PacketError) {
+    var copied = 0
+    for edit in try resolved(record: record) {
+      guard copied <= edit.range.lowerBound, edit.range.upperBound <= source.byteCount else {
+        throw Self.overlap(edit.range, record)
+      }
+      try source.copy(copied..<edit.range.lowerBound, to: &sink)
+      try sink.write(edit.replacement.bytes)
+      copied = edit.range.upperBound
+    }
+    try source.copy(copied..<source.byteCount, to: &sink)
+  }
+
+  /// The edited bytes of a record that lies in memory.
+  package func applied(to bytes: [UInt8], record: Int) throws(PacketError) -> [UInt8] {
+    var sink = MemorySink()
+    try apply(from: MemorySource(bytes), to: &sink, record: record)
+    return sink.bytes
+  }
+
+  /// The edits in order, without those that a removal takes along.
+  private func resolved(record: Int) throws(PacketError) -> [Edit] {
+    // Of two that begin together, an insertion stands before a removal, and the larger one before those in it.
+    let ordered = edits.enumerated().sorted { a, b in
+      let (x, y) = (a.element.range, b.element.range)
+      if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
+      if x.isEmpty != y.isEmpty { return x.isEmpty }
+      return x.upperBound != y.upperBound ? x.upperBound > y.upperBound : a.offset < b.offset
+    }.map(\.element)
+    var kept: [Edit] = []
+    for edit in ordered {
+      guard edit.range.lowerBound >= 0 else { throw Self.overlap(edit.range, record) }
+      guard let last = kept.last, edit.range.lowerBound < last.range.upperBound else {
+        kept.append(edit)
+        continue
+      }
+      if last.replacement == .nothing, edit.range.upperBound <= last.range.upperBound { continue }
+      if last.replacement == .nothing, edit.replacement == .nothing {
+        kept[kept.count - 1].range = last.range.lowerBound..<edit.range.upperBound
+        continue
+      }
+      if last.range == edit.range, last.replacement == edit.replacement { continue }
+      throw Self.overlap(edit.range, record)
+    }
+    return kept
+  }
+
+  private static func overlap(_ range: Range<Int>, _ record: Int) -> PacketError {
+    PacketError(
+      "edit.overlap", .hold, at: Place(record: record, bytes: range),
+      "two redactions overlap, or one lies outside of the record", remedy: "report this as a bug")
+  }
+}
