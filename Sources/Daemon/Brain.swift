@@ -8,10 +8,10 @@ package enum Room: String, Sendable, CaseIterable {
 
 /// What the folders show, as plain values.
 package struct FoldersView: Sendable {
-  /// Inbox entries that are ready, oldest first within a source.
-  package var ready: [EntryKey] = []
+  /// Inbox entries that are ready, in order within a source, and by what.
+  package var ready: [(entry: EntryKey, how: Readiness.How)] = []
   /// Inbox entries whose files are those of a claimed packet: the claim was committed, the removal is owed.
-  package var owed: [(entry: EntryKey, packet: PacketNumber)] = []
+  package var owed: [(source: String, packet: PacketNumber)] = []
   /// Which packets have a folder in which room.
   package var rooms: [Room: Set<PacketNumber>] = [:]
   /// Names in work/ that are no packet's: half-made copies.
@@ -41,7 +41,7 @@ package enum Action: Sendable, Equatable {
   /// Remove a half-made copy that the ledger does not know.
   case sweep([UInt8])
   /// Remove the inbox entry of a packet whose claim is committed.
-  case clear(EntryKey, PacketNumber)
+  case clear(source: String, PacketNumber)
   /// Move a packet's folder to where its state says it lies.
   case move(PacketNumber, from: Room, to: Room)
   /// Stage, intend and publish a release, from whatever point it stands at.
@@ -52,7 +52,7 @@ package enum Action: Sendable, Equatable {
   case poison(PacketNumber)
   /// Read and decide. `died` says that the attempt before ended without a word.
   case attempt(PacketNumber, died: Bool)
-  case claim(EntryKey)
+  case claim(EntryKey, Readiness.How)
 }
 
 /// What to do next: a pure function of the ledger, the folders and the moment. A start after a crash is
@@ -76,7 +76,7 @@ package struct Brain: Sendable {
     resting: [PacketNumber: Int64] = [:]
   ) -> [Action] {
     var actions: [Action] = folders.strays.map { .sweep($0) }
-    actions += folders.owed.map { .clear($0.entry, $0.packet) }
+    actions += folders.owed.map { .clear(source: $0.source, $0.packet) }
 
     let releases = Dictionary(grouping: ledger.releases, by: \.packet)
     var attempts: [PacketEntry] = []
@@ -111,7 +111,7 @@ package struct Brain: Sendable {
       let deaths = packet.deaths + (died ? 1 : 0)
       actions.append(deaths >= poisonAfter ? .poison(packet.number) : .attempt(packet.number, died: died))
     }
-    return actions + fair(folders.ready).map { .claim($0) }
+    return actions + fair(folders.ready).map { .claim($0.entry, $0.how) }
   }
 
   /// Urgent due dates first, then in order of arrival.
@@ -125,10 +125,10 @@ package struct Brain: Sendable {
   }
 
   /// One entry of each source in turn: a source that floods does not starve the others.
-  private func fair(_ ready: [EntryKey]) -> [EntryKey] {
-    var queues: [String: [EntryKey]] = [:]
-    for entry in ready { queues[entry.source, default: []].append(entry) }
-    var order: [EntryKey] = []
+  private func fair(_ ready: [(entry: EntryKey, how: Readiness.How)]) -> [(entry: EntryKey, how: Readiness.How)] {
+    var queues: [String: [(entry: EntryKey, how: Readiness.How)]] = [:]
+    for item in ready { queues[item.entry.source, default: []].append(item) }
+    var order: [(entry: EntryKey, how: Readiness.How)] = []
     let sources = queues.keys.sorted()
     let longest = queues.values.map(\.count).max() ?? 0
     for turn in 0..<longest {

@@ -29,8 +29,10 @@ package struct EntryView: Sendable, Equatable {
   package enum Obstacle: Sendable, Equatable {
     /// `.zip`, `.tar` and the like: not taken yet.
     case archive
-    /// A link, a device, a pipe, a hard link, too many or too large files, too deep.
+    /// A link, a device, a pipe, a hard link, a folder too deep: rejected, naming how many.
     case unsafe
+    /// More files or bytes than the limits allow: left where it is and reported.
+    case tooLarge
   }
 
   package var source: String
@@ -43,6 +45,8 @@ package struct EntryView: Sendable, Equatable {
   /// A `.part`-like name inside: the producer is still writing.
   package var hasPart: Bool
   package var obstacle: Obstacle?
+  /// Links, devices and the like inside: they are never followed or copied.
+  package var offences = 0
   /// nil when the request was not read or could not be.
   package var listed: [Listed]?
 

@@ -5,12 +5,20 @@ internal import Ledger
 /// a file's own times.
 package struct Readiness: Sendable {
   package enum Answer: Sendable, Equatable {
-    case ready
+    case ready(How)
     case waiting
-    /// It can never be taken as it is; a person must look.
-    case refused(EntryView.Obstacle)
     /// Incomplete for longer than the limit: reported, not taken.
     case stuck
+  }
+
+  /// By what an entry is ready.
+  package enum How: Sendable, Equatable {
+    case marker
+    /// Its digests are compared while it is claimed; a claim that disagrees is undone.
+    case digests
+    case settled
+    /// An archive or a packet with links: taken so that it can be rejected with its reason.
+    case refused
   }
 
   /// What we saw of an entry, and since when it has not changed; monotonic nanoseconds.
@@ -49,17 +57,20 @@ package struct Readiness: Sendable {
     let settled = seen.looks >= 2 && now - seen.unchangedSince >= settle
     if let obstacle = entry.obstacle {
       // An archive that is still being written is not yet what it will be.
-      return settled || entry.hasMarker ? .refused(obstacle) : .waiting
+      guard settled || entry.hasMarker else { return .waiting }
+      return obstacle == .tooLarge ? .stuck : .ready(.refused)
     }
     let tooLong = now - seen.firstSeen >= stuckAfter
-    guard !entry.hasPart, !entry.requests.isEmpty else { return tooLong ? .stuck : .waiting }
-    if entry.hasMarker { return .ready }
-    if let listed = entry.listed, isComplete(listed, entry) { return .ready }
+    guard !entry.hasPart else { return tooLong ? .stuck : .waiting }
+    // A folder without a request may still get one; only a marker says that this is all.
+    guard !entry.requests.isEmpty || entry.hasMarker else { return tooLong ? .stuck : .waiting }
+    if entry.hasMarker { return .ready(.marker) }
+    if let listed = entry.listed, isComplete(listed, entry) { return .ready(.digests) }
     // A flat packet whose named files are not all there waits, however still the inbox is.
     if entry.form == .flat, let listed = entry.listed, !areAllThere(listed, entry) {
       return tooLong ? .stuck : .waiting
     }
-    return settled ? .ready : .waiting
+    return settled ? .ready(.settled) : .waiting
   }
 
   /// Every file is listed with size and digest, and is there with that size. Digests are compared while

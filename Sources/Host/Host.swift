@@ -97,9 +97,21 @@ extension Host {
     }
   }
 
-  package func exists(_ path: FilePath) throws(HostError) -> Bool {
+  package func exists(_ path: FilePath) throws(HostError) -> Bool { try statusIfThere(path) != nil }
+
+  /// nil when there is nothing of that name.
+  package func statusIfThere(_ path: FilePath) throws(HostError) -> FileStatus? {
     do {
-      _ = try status(path)
+      return try status(path)
+    } catch where error.kind == .missing {
+      return nil
+    }
+  }
+
+  /// Renames what is there; false when there is nothing of that name.
+  package func renameIfThere(_ from: FilePath, to: FilePath) throws(HostError) -> Bool {
+    do {
+      try rename(from, to: to)
       return true
     } catch where error.kind == .missing {
       return false

@@ -15,6 +15,7 @@ enum LedgerReader {
       requestID: requestID.map { Sensitive($0) }, state: try choice(row["state"]),
       files: try files.map(file), due: try day(row["due"]),
       claimedAt: Instant(milliseconds: row["claimed_at"]))
+    packet.offences = row["offences"]
     packet.attempts = row["attempts"]
     packet.deaths = row["deaths"]
     if let today = try day(row["facts_today"]) {

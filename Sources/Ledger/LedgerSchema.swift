@@ -18,6 +18,7 @@ enum LedgerSchema {
     CREATE TABLE packets (
       number INTEGER PRIMARY KEY, source TEXT NOT NULL, form TEXT NOT NULL, entry_name BLOB NOT NULL,
       fingerprint TEXT NOT NULL, request_id TEXT, state TEXT NOT NULL, due TEXT, claimed_at INTEGER NOT NULL,
+      offences INTEGER NOT NULL,
       attempts INTEGER NOT NULL DEFAULT 0, deaths INTEGER NOT NULL DEFAULT 0,
       facts_today TEXT, facts_instant INTEGER, facts_policy TEXT,
       repeats INTEGER, replaces INTEGER, conflicts_with INTEGER,

@@ -52,13 +52,13 @@ enum LedgerWriter {
     try database.execute(
       sql: """
         INSERT INTO packets (number, source, form, entry_name, fingerprint, request_id, state, due, claimed_at,
-          repeats, replaces, conflicts_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          repeats, replaces, conflicts_with, offences) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         packet.number.value, packet.source, packet.form.rawValue, LedgerReader.blob(packet.entryName),
         packet.fingerprint.hex, packet.requestID?.reveal(.match), packet.state.rawValue,
         packet.due?.description, packet.claimedAt.milliseconds, packet.repeats?.value,
-        packet.replaces?.value, packet.conflictsWith?.value,
+        packet.replaces?.value, packet.conflictsWith?.value, packet.offences,
       ])
     for file in packet.files {
       try database.execute(
@@ -75,7 +75,12 @@ enum LedgerWriter {
     try update(
       database, "packets", "state = ?, pipeline = ?, verdict = ?, lift = ?",
       [outcome.state.rawValue, outcome.pipeline, outcome.verdict?.rawValue, outcome.lift?.rawValue],
-      where: "number = ? AND state IN ('claimed', 'working')", [number])
+      where: "number = ? AND state IN ('claimed', 'working', 'released')", [number])
+    if outcome.state != .released {
+      // Conditions that no longer held at delivery: what was staged does not leave.
+      try database.execute(
+        sql: "UPDATE releases SET state = 'failed' WHERE packet = ? AND state = 'staged'", arguments: [number])
+    }
     try database.execute(sql: "DELETE FROM findings WHERE packet = ?", arguments: [number])
     for (position, finding) in outcome.findings.enumerated() {
       let record: Int? = if case .record(let record) = finding.subject { record } else { nil }

@@ -62,6 +62,8 @@ package struct PacketEntry: Sendable {
   package var requestID: Sensitive<String>?
   package var state: PacketState
   package var files: [ClaimedFile]
+  /// Links, devices and hard links that lay in it: not copied, and a reason to reject it.
+  package var offences = 0
   package var due: Day?
   package var claimedAt: Instant
   /// Attempts begun so far.
