@@ -10,6 +10,7 @@ let targets: [Target] = [
   .target(
     name: "Hashing", dependencies: ["Values", .product(name: "Crypto", package: "swift-crypto")]),
   .target(name: "XML", dependencies: ["Values", "CLibXML2"]),
+  .target(name: "YAML", dependencies: ["Values", .product(name: "Yams", package: "Yams")]),
   .target(name: "Requests", dependencies: ["Values", "XML"]),
   .target(name: "Records", dependencies: ["Values", "XML"]),
   .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls"]),
@@ -17,6 +18,7 @@ let targets: [Target] = [
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
+  .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),
 ]
@@ -27,6 +29,8 @@ let package = Package(
   dependencies: [
     // SHA-256, and later the keys: kept by Apple, the same API as CryptoKit.
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    // Pipelines, categories and configuration: a tree with line and column.
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     // The ledger: SQLite with a pool, prepared statements and errors by code.
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
   ],
