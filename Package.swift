@@ -8,10 +8,12 @@ let targets: [Target] = [
   .target(name: "Values"),
   .target(
     name: "Hashing", dependencies: ["Values", .product(name: "Crypto", package: "swift-crypto")]),
+  .target(name: "JSON", dependencies: ["Values"]),
   .target(name: "Requests", dependencies: ["Values"]),
-  .target(name: "Records", dependencies: ["Values"]),
+  .target(name: "Records", dependencies: ["JSON", "Values"]),
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
+  .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),
 ]
