@@ -65,7 +65,9 @@ struct JSONParserTests {
   @Test func `every value knows its bytes, its name and its siblings`() throws {
     let text = #" {"a": [1, -2.50e+1, "x\n"], "b" : {"c":null}, "":true} "#
     let document = try parsed(text)
-    func shown(_ node: Int) -> String { String(decoding: document.bytes[document.range(node)], as: UTF8.self) }
+    func shown(_ node: Int) -> String {
+      String(decoding: document.bytes[document.range(node)], as: UTF8.self)
+    }
     let members = Array(document.children(0))
     #expect(members.map(shown) == [#"[1, -2.50e+1, "x\n"]"#, #"{"c":null}"#, "true"])
     #expect(members.map { document.keyText($0) } == [Array("a".utf8), Array("b".utf8), []])
@@ -173,5 +175,18 @@ struct JSONLinesTests {
     var few = Limits()
     few.messages = 2
     #expect(throws: PacketError.self) { try JSONLines(Array("1\n2\n3\n".utf8), limits: few) }
+  }
+}
+
+@Suite("Hostile names take time linear in their bytes")
+struct JSONNamesTests {
+  @Test(.timeLimit(.minutes(1))) func `a hundred thousand names of one object`() throws {
+    let members = (0..<100_000).map { #""\#($0)":0"# }.joined(separator: ",")
+    #expect(try parsed("{\(members),\"7\":0}").duplicateKeys.count == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a name of many escapes, twice`() throws {
+    let name = String(repeating: #"\u0061"#, count: 200_000)
+    #expect(try parsed(#"{"\#(name)":0,"\#(name)":0}"#).duplicateKeys.count == 1)
   }
 }

@@ -5,7 +5,7 @@ import Values
 @Suite("JSON that we write has one form")
 struct JSONWriterTests {
   static let sample: JSONValue = [
-    "b": [1, -2, true, nil], "a": "x", "empty": [:], "none": [],
+    "b": [1, -2, true, .null], "a": "x", "empty": [:], "none": [],
   ]
 
   @Test func `names stay in their order`() {
@@ -13,7 +13,9 @@ struct JSONWriterTests {
   }
 
   @Test func `names are sorted by UTF-16 code units`() {
-    let value: JSONValue = ["\u{20ac}": 1, "\r": 2, "\u{fb33}": 3, "1": 4, "\u{1f600}": 5, "\u{80}": 6, "ö": 7]
+    let value: JSONValue = [
+      "\u{20ac}": 1, "\r": 2, "\u{fb33}": 3, "1": 4, "\u{1f600}": 5, "\u{80}": 6, "ö": 7,
+    ]
     let expected =
       "{\"\\r\":2,\"1\":4,\"\u{80}\":6,\"ö\":7,\"\u{20ac}\":1,\"\u{1f600}\":5,\"\u{fb33}\":3}"
     #expect(text(JSONWriter(order: .sorted).bytes(value)) == expected)
@@ -50,8 +52,4 @@ struct JSONWriterTests {
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-}
-
-extension JSONValue: @retroactive ExpressibleByNilLiteral {
-  public init(nilLiteral: ()) { self = .null }
 }
