@@ -10,14 +10,16 @@ let targets: [Target] = [
   .target(
     name: "Hashing", dependencies: ["Values", .product(name: "Crypto", package: "swift-crypto")]),
   .target(name: "XML", dependencies: ["Values", "CLibXML2"]),
+  .target(name: "JSON", dependencies: ["Values"]),
   .target(name: "YAML", dependencies: ["Values", .product(name: "Yams", package: "Yams")]),
-  .target(name: "Requests", dependencies: ["Values", "XML"]),
-  .target(name: "Records", dependencies: ["Values", "XML"]),
+  .target(name: "Requests", dependencies: ["Values", "JSON", "XML"]),
+  .target(name: "Records", dependencies: ["Values", "JSON", "XML"]),
   .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls"]),
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
+  .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),
