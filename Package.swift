@@ -19,6 +19,7 @@ let targets: [Target] = [
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
+  .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
   .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),

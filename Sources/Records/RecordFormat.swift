@@ -1,4 +1,4 @@
-package import Values
+internal import Values
 
 /// How a record is written. It is sniffed from the bytes and compared with what the request says.
 package enum RecordFormat: String, Sendable, CaseIterable, Showable {

@@ -1,0 +1,118 @@
+package import Records
+package import Requests
+package import Values
+
+/// All that a rule may look at: the request, what was read from the records, what the house knows.
+package struct Case: Sendable {
+  package let request: Request
+  package let records: [RecordCase]
+  /// Papers that lie in the packet, by their digest.
+  package let papers: Set<Digest>
+  package let house: HouseFacts
+  /// The legal ground that follows from the request; nil when none or several do.
+  package let basis: Basis?
+  package let pipeline: Pipeline?
+
+  package init(
+    request: Request, records: [RecordCase], papers: Set<Digest>, house: HouseFacts, basis: Basis?,
+    pipeline: Pipeline?
+  ) {
+    (self.request, self.records, self.papers) = (request, records, papers)
+    (self.house, self.basis, self.pipeline) = (house, basis, pipeline)
+  }
+}
+
+/// One record of the packet: what the request says of it, and what its bytes say.
+package struct RecordCase: Sendable {
+  /// In the request's order, from 1.
+  package let number: Int
+  package let listed: ListedRecord
+  /// nil when it could not be read; the finding that says so is the reader's.
+  package let facts: RecordFacts?
+
+  package init(number: Int, listed: ListedRecord, facts: RecordFacts?) {
+    (self.number, self.listed, self.facts) = (number, listed, facts)
+  }
+}
+
+/// All that a decision needs and the packet does not tell (DESIGN.md §5). Plain values, recorded with the
+/// attempt, so that the same packet gives the same outcome again.
+package struct HouseFacts: Sendable {
+  /// Today in the site's zone.
+  package var today: Day
+  /// The site's distance from UTC today, in seconds; turns an instant into a day of the site.
+  package var utcOffset = 0
+  /// When the attempt was first begun: the only time that a bundle may hold.
+  package var instant: Instant
+  package var site: Site
+  package var recipients: [Recipient]
+  /// Digests of authorizations that were withdrawn.
+  package var revoked: Set<Digest>
+  /// The kinds of paper of which the source's transcription is believed.
+  package var believes: Set<Paper.Kind>
+  /// The same records went to the same recipient within 90 days.
+  package var wasSentBefore: Bool
+  /// Another packet has the same request id and other bytes.
+  package var conflicts: Bool
+  /// Links, devices and the like that lay in the packet.
+  package var offences: Int
+
+  package init(today: Day, instant: Instant, site: Site, recipients: [Recipient]) {
+    (self.today, self.instant, self.site, self.recipients) = (today, instant, site, recipients)
+    (revoked, believes, wasSentBefore, conflicts, offences) = ([], Set(Paper.Kind.allCases), false, false, 0)
+  }
+
+  /// The day of an instant in the site's zone.
+  package func day(_ instant: Instant) -> Day? {
+    Instant(milliseconds: instant.milliseconds + Int64(utcOffset) * 1000).utcDay
+  }
+}
+
+/// The hospital whose house this is.
+package struct Site: Sendable, Equatable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case hospital
+    case nursingFacility = "nursing-facility"
+    case homeHealth = "home-health"
+    case part2Program = "part2-program"
+    case schoolClinic = "school-clinic"
+    case va
+  }
+  package var name: String
+  /// Names and classes by which an authorization may call this house.
+  package var alsoKnownAs: [String]
+  package var kind: Kind
+  /// Two letters.
+  package var state: String
+  package var timeZone: String
+  /// A trial house takes what is marked as a sample; any other rejects it.
+  package var isTrial: Bool
+
+  package init(
+    name: String, alsoKnownAs: [String] = [], kind: Kind, state: String, timeZone: String, isTrial: Bool
+  ) {
+    (self.name, self.alsoKnownAs, self.kind) = (name, alsoKnownAs, kind)
+    (self.state, self.timeZone, self.isTrial) = (state, timeZone, isTrial)
+  }
+}
+
+/// An entry of the house's directory of recipients.
+package struct Recipient: Sendable, Equatable {
+  package var id: String
+  package var name: String
+  package var kinds: [RequesterKind]
+  package var channel: Delivery.Channel
+  package var address: [String]
+  package var validFrom: Day?
+  package var validTo: Day?
+  /// Protected categories that it may receive; nil: any that the law allows.
+  package var mayReceive: [String]?
+
+  package init(
+    id: String, name: String, kinds: [RequesterKind], channel: Delivery.Channel, address: [String] = [],
+    validFrom: Day? = nil, validTo: Day? = nil, mayReceive: [String]? = nil
+  ) {
+    (self.id, self.name, self.kinds, self.channel) = (id, name, kinds, channel)
+    (self.address, self.validFrom, self.validTo, self.mayReceive) = (address, validFrom, validTo, mayReceive)
+  }
+}
