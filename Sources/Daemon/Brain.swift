@@ -125,7 +125,9 @@ package struct Brain: Sendable {
   }
 
   /// One entry of each source in turn: a source that floods does not starve the others.
-  private func fair(_ ready: [(entry: EntryKey, how: Readiness.How)]) -> [(entry: EntryKey, how: Readiness.How)] {
+  private func fair(_ ready: [(entry: EntryKey, how: Readiness.How)]) -> [(
+    entry: EntryKey, how: Readiness.How
+  )] {
     var queues: [String: [(entry: EntryKey, how: Readiness.How)]] = [:]
     for item in ready { queues[item.entry.source, default: []].append(item) }
     var order: [(entry: EntryKey, how: Readiness.How)] = []

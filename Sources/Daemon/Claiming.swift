@@ -94,7 +94,8 @@ package struct Claiming: Sendable {
   /// not claimed is put back under its old name: it came after the claim, and nothing is lost.
   package func clear(_ number: PacketNumber, from source: SourceFolder) throws {
     guard let packet = try ledger.packet(number), let name = FileName(packet.entryName) else { return }
-    let hidden = source.inbox.appending(FileName(ours: String(decoding: InboxNames.claimed(number.value), as: UTF8.self)))
+    let hidden = source.inbox.appending(
+      FileName(ours: String(decoding: InboxNames.claimed(number.value), as: UTF8.self)))
     let entry = source.inbox.appending(name)
     if try !host.exists(hidden) {
       guard try isStill(packet, at: entry) else { return }
@@ -116,9 +117,12 @@ package struct Claiming: Sendable {
       }
       try host.removeFile(hidden)
     }
-    let stem = packet.form == .flat && InboxNames.isFlatRequest(packet.entryName)
+    let stem =
+      packet.form == .flat && InboxNames.isFlatRequest(packet.entryName)
       ? InboxNames.flatStem(packet.entryName) : packet.entryName
-    if let marker = FileName(stem + Array(".ready".utf8)) { try host.removeIfThere(source.inbox.appending(marker)) }
+    if let marker = FileName(stem + Array(".ready".utf8)) {
+      try host.removeIfThere(source.inbox.appending(marker))
+    }
     try host.sync(source.inbox)
   }
 
@@ -129,7 +133,8 @@ package struct Claiming: Sendable {
       let known = Dictionary(packet.files.map { ($0.path, $0) }) { first, _ in first }
       let same = entry.files.allSatisfy { file in
         guard let claimed = known[file.path] else { return false }
-        return claimed.inode == file.inode && claimed.changed == file.changed && claimed.byteCount == file.byteCount
+        return claimed.inode == file.inode && claimed.changed == file.changed
+          && claimed.byteCount == file.byteCount
       }
       if same { return packet.number }
     }
@@ -147,7 +152,8 @@ package struct Claiming: Sendable {
         guard let name = FileName(file.path) else { return false }
         path = entry.parent.appending(name)
       }
-      guard let status = try host.statusIfThere(path), status.inode == file.inode, status.changed == file.changed
+      guard let status = try host.statusIfThere(path), status.inode == file.inode,
+        status.changed == file.changed
       else { return false }
     }
     return true
@@ -183,7 +189,8 @@ package struct Claiming: Sendable {
     var files: [ClaimedFile] = []
     for (index, file) in entry.files.enumerated() {
       guard let names = FilePath.names(of: file.path), let name = FileName(entry.name) else { return nil }
-      let path = entry.form == .folder ? source.inbox.appending(name).appending(names) : source.inbox.appending(names)
+      let path =
+        entry.form == .folder ? source.inbox.appending(name).appending(names) : source.inbox.appending(names)
       do throws(HostError) {
         let done = try host.claimCopy(
           path, to: copy.appending(HouseFolders.copyName(index)), limit: limits.packetBytes)
@@ -192,7 +199,7 @@ package struct Claiming: Sendable {
           ClaimedFile(
             path: file.path, byteCount: done.byteCount, digest: done.digest, inode: done.inode,
             changed: done.changed))
-      } catch where error.kind == .unsafe || error.kind == .missing {
+      } catch  where error.kind == .unsafe || error.kind == .missing {
         return nil
       }
     }

@@ -43,7 +43,8 @@ package struct Delivering: Sendable {
     for file in release.files {
       let target = staging.appending(FileName(ours: file.name))
       try host.removeIfThere(target)
-      let copy = try host.claimCopy(source.appending(FileName(ours: file.name)), to: target, limit: file.byteCount)
+      let copy = try host.claimCopy(
+        source.appending(FileName(ours: file.name)), to: target, limit: file.byteCount)
       guard copy.digest == file.digest, copy.byteCount == file.byteCount else {
         try host.removeFile(target)
         throw PacketError(

@@ -21,7 +21,8 @@ enum InboxNames {
 
   /// `<name>.request.xml` or `<name>.request.json`: the flat form.
   static func isFlatRequest(_ name: [UInt8]) -> Bool {
-    (ends(name, with: ".request.xml") && name.count > 12) || (ends(name, with: ".request.json") && name.count > 13)
+    (ends(name, with: ".request.xml") && name.count > 12)
+      || (ends(name, with: ".request.json") && name.count > 13)
   }
 
   /// The name before `.request.xml` or `.request.json`.

@@ -19,7 +19,8 @@ package struct Intake: Sendable {
 
   /// Everything in a source's inbox that may be a packet, in order of name, and the numbers of claims whose
   /// removal is owed.
-  package func look(at source: SourceFolder) throws(HostError) -> (entries: [EntryView], owed: [PacketNumber]) {
+  package func look(at source: SourceFolder) throws(HostError) -> (entries: [EntryView], owed: [PacketNumber])
+  {
     let names = try host.list(source.inbox).sorted()
     let all = Set(names.map(\.bytes))
     var entries: [EntryView] = []
@@ -33,7 +34,7 @@ package struct Intake: Sendable {
       let marker = all.contains(name.bytes + Array(".ready".utf8))
       do throws(HostError) {
         if let entry = try entry(name, in: source, hasMarker: marker, siblings: all) { entries.append(entry) }
-      } catch where error.kind == .missing {
+      } catch  where error.kind == .missing {
         continue  // taken away while we looked: the next look will tell
       }
     }
@@ -72,7 +73,9 @@ package struct Intake: Sendable {
     }
   }
 
-  private func folder(_ name: FileName, in source: SourceFolder, hasMarker: Bool) throws(HostError) -> EntryView {
+  private func folder(_ name: FileName, in source: SourceFolder, hasMarker: Bool) throws(HostError)
+    -> EntryView
+  {
     var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
     entry.hasMarker = hasMarker
     let root = source.inbox.appending(name)
@@ -120,14 +123,18 @@ package struct Intake: Sendable {
     entry.listed = try listed(source.inbox.appending(name), name: name.bytes)
     for file in entry.listed ?? [] {
       // A flat packet names files beside it and nowhere else.
-      guard let other = FileName(file.path), siblings.contains(file.path), file.path != name.bytes else { continue }
+      guard let other = FileName(file.path), siblings.contains(file.path), file.path != name.bytes else {
+        continue
+      }
       let status = try host.status(source.inbox.appending(other))
       if status.kind == .file, status.links == 1 {
         entry.files.append(Self.file(file.path, status))
       } else {
         entry.offences += 1
       }
-      if siblings.contains(file.path + Array(".part".utf8)) || siblings.contains(file.path + Array(".tmp".utf8)) {
+      if siblings.contains(file.path + Array(".part".utf8))
+        || siblings.contains(file.path + Array(".tmp".utf8))
+      {
         entry.hasPart = true
       }
     }
@@ -140,7 +147,7 @@ package struct Intake: Sendable {
     let bytes: [UInt8]
     do throws(HostError) {
       bytes = try host.read(path, limit: limits.requestBytes)
-    } catch where error.kind == .unsafe {
+    } catch  where error.kind == .unsafe {
       return nil
     }
     return listing(bytes, name)

@@ -76,7 +76,9 @@ package struct Readiness: Sendable {
   /// Every file is listed with size and digest, and is there with that size. Digests are compared while
   /// the packet is claimed.
   private func isComplete(_ listed: [EntryView.Listed], _ entry: EntryView) -> Bool {
-    guard !listed.isEmpty, listed.allSatisfy({ $0.byteCount != nil && $0.digest != nil }) else { return false }
+    guard !listed.isEmpty, listed.allSatisfy({ $0.byteCount != nil && $0.digest != nil }) else {
+      return false
+    }
     let sizes = Dictionary(entry.files.map { ($0.path, $0.byteCount) }) { first, _ in first }
     return listed.allSatisfy { sizes[$0.path] == $0.byteCount }
   }

@@ -92,7 +92,7 @@ extension Host {
   package func removeIfThere(_ path: FilePath) throws(HostError) {
     do {
       try removeFile(path)
-    } catch where error.kind == .missing {
+    } catch  where error.kind == .missing {
       return
     }
   }
@@ -103,7 +103,7 @@ extension Host {
   package func statusIfThere(_ path: FilePath) throws(HostError) -> FileStatus? {
     do {
       return try status(path)
-    } catch where error.kind == .missing {
+    } catch  where error.kind == .missing {
       return nil
     }
   }
@@ -113,7 +113,7 @@ extension Host {
     do {
       try rename(from, to: to)
       return true
-    } catch where error.kind == .missing {
+    } catch  where error.kind == .missing {
       return false
     }
   }
@@ -122,7 +122,7 @@ extension Host {
   package func ensureFolder(_ path: FilePath, mode: UInt32 = 0o700) throws(HostError) {
     do {
       try makeFolder(path, mode: mode)
-    } catch where error.kind == .exists {
+    } catch  where error.kind == .exists {
       return
     }
   }

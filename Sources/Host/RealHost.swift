@@ -152,9 +152,9 @@ package struct RealHost: Host {
         let status = try status(next)
         try unlink(next, status.kind == .folder ? AT_REMOVEDIR : 0)
         pending.removeLast()
-      } catch where error.kind == .exists {
+      } catch  where error.kind == .exists {
         for name in try list(next) { pending.append(next.appending(name)) }
-      } catch where error.kind == .missing {
+      } catch  where error.kind == .missing {
         pending.removeLast()
       }
     }
@@ -211,7 +211,8 @@ struct FileSource: ByteSource {
       }
       guard count > 0 else {
         throw PacketError(
-          "house.io", .retry, at: Place(bytes: offset..<range.upperBound), "a file of the packet is shorter than it was",
+          "house.io", .retry, at: Place(bytes: offset..<range.upperBound),
+          "a file of the packet is shorter than it was",
           remedy: "look at the disk")
       }
       try sink.write(buffer.span.extracting(0..<count))

@@ -101,7 +101,9 @@ final class Descriptor: Sendable {
   /// Reads up to the buffer's size from an offset; fewer at the end of the file.
   func read(into buffer: inout [UInt8], count: Int, at offset: Int) throws(HostError) -> Int {
     try SystemCalls.retrying("read") {
-      unsafe buffer.withUnsafeMutableBytes { unsafe pread(number, $0.baseAddress, min(count, $0.count), off_t(offset)) }
+      unsafe buffer.withUnsafeMutableBytes {
+        unsafe pread(number, $0.baseAddress, min(count, $0.count), off_t(offset))
+      }
     }
   }
 

@@ -32,7 +32,8 @@ package enum EventWriter {
       return [line("release.delivered", [("disclosure", .text(id.description))], instant)]
     case .closed(let packet, let reason):
       return [
-        line("packet.closed", [("packet", .number(packet.value)), ("reason", .text(reason.rawValue))], instant)
+        line(
+          "packet.closed", [("packet", .number(packet.value)), ("reason", .text(reason.rawValue))], instant)
       ]
     }
   }
@@ -80,7 +81,8 @@ package enum EventWriter {
 
   private static func line(_ name: String, _ fields: [(String, Field)], _ instant: Instant) -> String {
     let all = fields + [("at", .text(instant.description)), ("event", .text(name))]
-    return "{" + all.sorted { $0.0 < $1.0 }.map { "\(quoted($0.0)):\($0.1.json)" }.joined(separator: ",") + "}"
+    return "{" + all.sorted { $0.0 < $1.0 }.map { "\(quoted($0.0)):\($0.1.json)" }.joined(separator: ",")
+      + "}"
   }
 
   /// All strings here are our own ids; what JSON must escape is escaped all the same (RFC 8259 §7).

@@ -86,7 +86,8 @@ package final class GRDBLedger: Ledger {
   package func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant] {
     try read { database in
       try Int64.fetchAll(
-        database, sql: "SELECT staged_at FROM releases WHERE records = ? AND recipient = ? AND state <> 'failed'",
+        database,
+        sql: "SELECT staged_at FROM releases WHERE records = ? AND recipient = ? AND state <> 'failed'",
         arguments: [records.hex, recipient]
       ).map { Instant(milliseconds: $0) }
     }
@@ -124,7 +125,8 @@ package final class GRDBLedger: Ledger {
         database, sql: "SELECT * FROM packets WHERE \(condition)\(order)", arguments: arguments
       ).map { row in
         let files = try Row.fetchAll(
-          database, sql: "SELECT * FROM files WHERE packet = ? ORDER BY path", arguments: [row["number"] as Int])
+          database, sql: "SELECT * FROM files WHERE packet = ? ORDER BY path",
+          arguments: [row["number"] as Int])
         return try LedgerReader.packet(row, files: files)
       }
     }

@@ -8,7 +8,9 @@ enum LedgerSchema {
 
   static func migrate(_ database: Database) throws {
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found <= version else { throw LedgerError(.newer, "was written by a newer Chartgate; upgrade this one") }
+    guard found <= version else {
+      throw LedgerError(.newer, "was written by a newer Chartgate; upgrade this one")
+    }
     guard found < 1 else { return }
     try database.execute(sql: version1)
     try database.execute(sql: "PRAGMA user_version = 1")

@@ -9,7 +9,8 @@ enum LedgerWriter {
     case .claimed(let packet): try insert(packet, into: database)
     case .retried(let number, _):
       try update(
-        database, "packets", "state = 'claimed', attempts = 0, deaths = 0, facts_today = NULL, verdict = NULL, lift = NULL",
+        database, "packets",
+        "state = 'claimed', attempts = 0, deaths = 0, facts_today = NULL, verdict = NULL, lift = NULL",
         [], where: "number = ? AND state IN ('held', 'rejected')", [number.value])
     case .attempt(let number, let facts, let died):
       try update(
@@ -27,7 +28,9 @@ enum LedgerWriter {
         ])
     case .outcome(let outcome): try record(outcome, in: database)
     case .intent(let id):
-      try update(database, "releases", "state = 'intended'", [], where: "disclosure = ? AND state = 'staged'", [id.description])
+      try update(
+        database, "releases", "state = 'intended'", [], where: "disclosure = ? AND state = 'staged'",
+        [id.description])
       try database.execute(
         sql: """
           INSERT INTO disclosures (disclosure, packet, intended_at, recipient, basis, purpose, accounted)
@@ -39,7 +42,8 @@ enum LedgerWriter {
         where: "disclosure = ? AND state = 'intended'", [id.description])
     case .closed(let number, let reason):
       try update(
-        database, "packets", "state = 'closed'", [], where: "number = ? AND state <> 'closed'", [number.value])
+        database, "packets", "state = 'closed'", [], where: "number = ? AND state <> 'closed'", [number.value]
+      )
       if reason == .receipt || reason == .timeOver {
         try database.execute(
           sql: "UPDATE releases SET state = 'acknowledged' WHERE packet = ? AND state = 'delivered'",
@@ -79,7 +83,8 @@ enum LedgerWriter {
     if outcome.state != .released {
       // Conditions that no longer held at delivery: what was staged does not leave.
       try database.execute(
-        sql: "UPDATE releases SET state = 'failed' WHERE packet = ? AND state = 'staged'", arguments: [number])
+        sql: "UPDATE releases SET state = 'failed' WHERE packet = ? AND state = 'staged'", arguments: [number]
+      )
     }
     try database.execute(sql: "DELETE FROM findings WHERE packet = ?", arguments: [number])
     for (position, finding) in outcome.findings.enumerated() {

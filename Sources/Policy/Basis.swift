@@ -28,23 +28,33 @@ package enum Basis: String, Sendable, CaseIterable {
   package var needsAuthorization: Bool {
     switch self {
     case .authorization: true
-    case .access, .directive, .treatment, .payment, .operations, .family, .requiredByLaw, .publicHealth, .abuse, .oversight, .courtOrder, .legalProcess, .lawEnforcement, .decedent, .organ, .research, .threat, .government, .workersComp, .hhs, .limitedDataSet, .deidentified: false
+    case .access, .directive, .treatment, .payment, .operations, .family, .requiredByLaw, .publicHealth,
+      .abuse, .oversight, .courtOrder, .legalProcess, .lawEnforcement, .decedent, .organ, .research, .threat,
+      .government, .workersComp, .hhs, .limitedDataSet, .deidentified:
+      false
     }
   }
 
   /// Only the minimum necessary may leave (45 CFR 164.502(b)).
   package var needsMinimum: Bool {
     switch self {
-    case .payment, .operations, .family, .publicHealth, .abuse, .oversight, .legalProcess, .lawEnforcement, .decedent, .organ, .research, .threat, .government, .workersComp, .limitedDataSet: true
-    case .access, .directive, .authorization, .treatment, .requiredByLaw, .courtOrder, .hhs, .deidentified: false
+    case .payment, .operations, .family, .publicHealth, .abuse, .oversight, .legalProcess, .lawEnforcement,
+      .decedent, .organ, .research, .threat, .government, .workersComp, .limitedDataSet:
+      true
+    case .access, .directive, .authorization, .treatment, .requiredByLaw, .courtOrder, .hhs, .deidentified:
+      false
     }
   }
 
   /// It goes into the accounting of disclosures (45 CFR 164.528(a)(1)).
   package var isAccounted: Bool {
     switch self {
-    case .requiredByLaw, .publicHealth, .abuse, .oversight, .courtOrder, .legalProcess, .lawEnforcement, .decedent, .organ, .research, .threat, .government, .workersComp, .hhs: true
-    case .access, .directive, .authorization, .treatment, .payment, .operations, .family, .limitedDataSet, .deidentified: false
+    case .requiredByLaw, .publicHealth, .abuse, .oversight, .courtOrder, .legalProcess, .lawEnforcement,
+      .decedent, .organ, .research, .threat, .government, .workersComp, .hhs:
+      true
+    case .access, .directive, .authorization, .treatment, .payment, .operations, .family, .limitedDataSet,
+      .deidentified:
+      false
     }
   }
 

@@ -50,7 +50,8 @@ extension Basis {
       if has(.dataUseAgreement) { return .limitedDataSet }
     case .family:
       if !hasAuthorization { return .family }
-    case .patient, .personalRepresentative, .employer, .lifeInsurer, .marketing, .school, .victimService, .other:
+    case .patient, .personalRepresentative, .employer, .lifeInsurer, .marketing, .school, .victimService,
+      .other:
       break
     }
     if hasAuthorization { return .authorization }
@@ -60,7 +61,9 @@ extension Basis {
     return byForm.contains(kind) ? .authorization : nil
   }
 
-  private static let treatmentCodes = ["TREAT", "CLINTRL", "COC", "ETREAT", "BTG", "ERTREAT", "POPHLTH", "TREATDS"]
+  private static let treatmentCodes = [
+    "TREAT", "CLINTRL", "COC", "ETREAT", "BTG", "ERTREAT", "POPHLTH", "TREATDS",
+  ]
   private static let paymentCodes = [
     "HPAYMT", "CLMATTCH", "COVAUTH", "COVERAGE", "ELIGDTRM", "ELIGVER", "ENROLLM", "REMITADV", "PMTDS",
   ]

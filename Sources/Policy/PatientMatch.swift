@@ -18,7 +18,9 @@ package enum PatientMatch: Sendable, Equatable {
   /// Nothing contradicts, and too little agrees.
   case unsure
 
-  package static func judge(_ found: PatientIdentity, against patient: Patient, _ strength: Strength) -> PatientMatch {
+  package static func judge(_ found: PatientIdentity, against patient: Patient, _ strength: Strength)
+    -> PatientMatch
+  {
     let birth = birthAgrees(found, patient)
     let number = numberAgrees(found, patient)
     let family = familyAgrees(found, patient)
@@ -67,8 +69,12 @@ package enum PatientMatch: Sendable, Equatable {
   }
 
   private static func familyAgrees(_ found: PatientIdentity, _ patient: Patient) -> Bool? {
-    let theirs = Set(found.names.compactMap { $0.family?.reveal(.match) }.map(NameFolding.folded).filter { !$0.isEmpty })
-    let ours = Set((patient.names + patient.otherNames).map { NameFolding.folded($0.family.reveal(.match)) }.filter { !$0.isEmpty })
+    let theirs = Set(
+      found.names.compactMap { $0.family?.reveal(.match) }.map(NameFolding.folded).filter { !$0.isEmpty })
+    let ours = Set(
+      (patient.names + patient.otherNames).map { NameFolding.folded($0.family.reveal(.match)) }.filter {
+        !$0.isEmpty
+      })
     guard !theirs.isEmpty, !ours.isEmpty else { return nil }
     return !theirs.isDisjoint(with: ours)
   }

@@ -52,7 +52,8 @@ package struct Pipeline: Sendable, Equatable {
       guard let kind = request.requester?.kind, requesters.contains(kind) else { return false }
     }
     if !purposes.isEmpty {
-      guard let code = request.purpose?.code, purposes.contains(where: { PurposeOfUse.isBelow(code, $0) }) else {
+      guard let code = request.purpose?.code, purposes.contains(where: { PurposeOfUse.isBelow(code, $0) })
+      else {
         return false
       }
     }
@@ -90,10 +91,12 @@ package enum PipelineChoice: Sendable, Equatable {
     case .one: nil
     case .none:
       .of(
-        "minnec.routine", "no pipeline takes this request", remedy: "review it by hand, or add a pipeline for its kind")
+        "minnec.routine", "no pipeline takes this request",
+        remedy: "review it by hand, or add a pipeline for its kind")
     case .several(let names):
       .of(
-        "minnec.routine", "more than one pipeline takes this request: \(PlainText(ours: names.joined(separator: ", ")))",
+        "minnec.routine",
+        "more than one pipeline takes this request: \(PlainText(ours: names.joined(separator: ", ")))",
         remedy: "make the pipelines' takes disjoint: chartgate check shows where they overlap")
     }
   }

@@ -24,10 +24,12 @@ package enum PipelineReader {
       requesters: requesters(&map, &problems), purposes: purposes(&map, &problems),
       match: map.choice("match", PatientMatch.Strength.self) ?? .strict,
       documentTypes: scope(&map, "documentTypes"), resourceTypes: scope(&map, "resourceTypes"),
-      categories: categories(&map, known, &problems), redact: redact(&map), allowUnknown: map.texts("allowUnknown"),
+      categories: categories(&map, known, &problems), redact: redact(&map),
+      allowUnknown: map.texts("allowUnknown"),
       verdicts: verdicts(&map, &problems))
     for key in ["takes", "version", "withhold"] where !map.has(key) {
-      map.report(map.line, map.column, "the key \"\(key)\" is missing; nothing leaves because a key is absent")
+      map.report(
+        map.line, map.column, "the key \"\(key)\" is missing; nothing leaves because a key is absent")
     }
     problems += map.finish()
     return problems.isEmpty ? .read(pipeline) : .refused(problems.sorted())
@@ -72,7 +74,8 @@ package enum PipelineReader {
     for name in names where !known.contains(name) {
       let near = Nearest.word(to: name, of: known.sorted())
       map.report(
-        map.line, map.column, "unknown category \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+        map.line, map.column,
+        "unknown category \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
     }
     return names
   }
@@ -93,7 +96,8 @@ package enum PipelineReader {
       guard let id = RuleID(checking: key), let row = RuleBook.row(id) else {
         let near = Nearest.word(to: key, of: RuleBook.ids)
         verdicts.report(
-          verdicts.line, verdicts.column, "unknown rule \"\(key)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+          verdicts.line, verdicts.column,
+          "unknown rule \"\(key)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
         continue
       }
       guard verdict >= row.floor else {

@@ -39,8 +39,11 @@ package struct PurposeOfUse: Sendable {
     PurposeOfUse("HPAYMT", "healthcare payment", [.payment, .authorization]),
     PurposeOfUse("CLMATTCH", "claim attachment", parent: "HPAYMT", [.payment]),
     PurposeOfUse("COVAUTH", "coverage authorization", parent: "HPAYMT", [.payment]),
-    PurposeOfUse("COVERAGE", "coverage under policy or program", parent: "HPAYMT", [.payment, .authorization, .government]),
-    PurposeOfUse("ELIGDTRM", "eligibility determination", parent: "COVERAGE", [.payment, .authorization, .government]),
+    PurposeOfUse(
+      "COVERAGE", "coverage under policy or program", parent: "HPAYMT",
+      [.payment, .authorization, .government]),
+    PurposeOfUse(
+      "ELIGDTRM", "eligibility determination", parent: "COVERAGE", [.payment, .authorization, .government]),
     PurposeOfUse("ELIGVER", "eligibility verification", parent: "COVERAGE", [.payment, .government]),
     PurposeOfUse("ENROLLM", "enrollment", parent: "COVERAGE", [.payment, .authorization]),
     PurposeOfUse("MILDCRG", "military discharge", parent: "COVERAGE", [.government, .authorization]),
@@ -50,13 +53,15 @@ package struct PurposeOfUse: Sendable {
     PurposeOfUse("CAREMGT", "care management", parent: "HOPERAT", [.operations, .treatment]),
     PurposeOfUse("DONAT", "donation", parent: "HOPERAT", [.organ]),
     PurposeOfUse("FRAUD", "fraud", parent: "HOPERAT", [.operations, .oversight]),
-    PurposeOfUse("GOV", "government", parent: "HOPERAT", [.government, .requiredByLaw, .oversight, .workersComp]),
+    PurposeOfUse(
+      "GOV", "government", parent: "HOPERAT", [.government, .requiredByLaw, .oversight, .workersComp]),
     PurposeOfUse("HACCRED", "health accreditation", parent: "HOPERAT", [.operations, .oversight]),
     PurposeOfUse("HCOMPL", "health compliance", parent: "HOPERAT", [.operations, .oversight, .hhs]),
     PurposeOfUse("HDECD", "decedent", parent: "HOPERAT", [.decedent, .family, .authorization]),
     PurposeOfUse("HDIRECT", "directory", parent: "HOPERAT", [.family], isHeld: true),
     PurposeOfUse("HDM", "healthcare delivery management", parent: "HOPERAT", [.operations]),
-    PurposeOfUse("HLEGAL", "legal", parent: "HOPERAT", [.courtOrder, .legalProcess, .lawEnforcement, .authorization]),
+    PurposeOfUse(
+      "HLEGAL", "legal", parent: "HOPERAT", [.courtOrder, .legalProcess, .lawEnforcement, .authorization]),
     PurposeOfUse("HOUTCOMS", "health outcome measure", parent: "HOPERAT", [.operations]),
     PurposeOfUse("HPRGRP", "health program reporting", parent: "HOPERAT", [.operations, .oversight]),
     PurposeOfUse("HQUALIMP", "health quality improvement", parent: "HOPERAT", [.operations]),
@@ -72,17 +77,32 @@ package struct PurposeOfUse: Sendable {
     PurposeOfUse("SYSDEV", "system development", parent: "HOPERAT", [.deidentified], isHeld: true),
     PurposeOfUse("HTEST", "test health data", parent: "SYSDEV", [.deidentified], isHeld: true),
     PurposeOfUse("TRAIN", "training", parent: "HOPERAT", [.operations]),
-    PurposeOfUse("MLTRAINING", "machine learning training", parent: "HOPERAT", [.deidentified, .authorization], isHeld: true),
+    PurposeOfUse(
+      "MLTRAINING", "machine learning training", parent: "HOPERAT", [.deidentified, .authorization],
+      isHeld: true),
     PurposeOfUse("HMARKT", "healthcare marketing", [.authorization]),
-    PurposeOfUse("HRESCH", "healthcare research", [.authorization, .research, .limitedDataSet, .deidentified]),
-    PurposeOfUse("BIORCH", "biomedical research", parent: "HRESCH", [.authorization, .research, .limitedDataSet, .deidentified]),
+    PurposeOfUse(
+      "HRESCH", "healthcare research", [.authorization, .research, .limitedDataSet, .deidentified]),
+    PurposeOfUse(
+      "BIORCH", "biomedical research", parent: "HRESCH",
+      [.authorization, .research, .limitedDataSet, .deidentified]),
     PurposeOfUse("CLINTRCH", "clinical trial research", parent: "HRESCH", [.authorization, .research]),
-    PurposeOfUse("CLINTRCHNPC", "clinical trial research without patient care", parent: "CLINTRCH", [.authorization, .research]),
-    PurposeOfUse("CLINTRCHPC", "clinical trial research with patient care", parent: "CLINTRCH", [.authorization, .research, .treatment]),
+    PurposeOfUse(
+      "CLINTRCHNPC", "clinical trial research without patient care", parent: "CLINTRCH",
+      [.authorization, .research]),
+    PurposeOfUse(
+      "CLINTRCHPC", "clinical trial research with patient care", parent: "CLINTRCH",
+      [.authorization, .research, .treatment]),
     PurposeOfUse("PRECLINTRCH", "preclinical trial research", parent: "CLINTRCH", [.research]),
-    PurposeOfUse("DSRCH", "disease specific healthcare research", parent: "HRESCH", [.authorization, .research, .limitedDataSet, .deidentified]),
-    PurposeOfUse("POARCH", "population origins or ancestry healthcare research", parent: "HRESCH", [.authorization, .research, .deidentified]),
-    PurposeOfUse("TRANSRCH", "translational healthcare research", parent: "HRESCH", [.authorization, .research, .limitedDataSet, .deidentified]),
+    PurposeOfUse(
+      "DSRCH", "disease specific healthcare research", parent: "HRESCH",
+      [.authorization, .research, .limitedDataSet, .deidentified]),
+    PurposeOfUse(
+      "POARCH", "population origins or ancestry healthcare research", parent: "HRESCH",
+      [.authorization, .research, .deidentified]),
+    PurposeOfUse(
+      "TRANSRCH", "translational healthcare research", parent: "HRESCH",
+      [.authorization, .research, .limitedDataSet, .deidentified]),
     PurposeOfUse("PATRQT", "patient requested", [.access, .directive, .authorization]),
     PurposeOfUse("FAMRQT", "family requested", parent: "PATRQT", [.access, .authorization, .family]),
     PurposeOfUse("PWATRNY", "power of attorney", parent: "PATRQT", [.access, .authorization]),

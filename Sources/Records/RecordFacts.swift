@@ -97,6 +97,9 @@ package struct TextRun: Sendable {
     case words
     /// A value that is not words: numbers, identifiers, dates, codes, URLs.
     case value
+    /// A value that by its place is a social security number (CDA id root 2.16.840.1.113883.4.1, FHIR system
+    /// `http://hl7.org/fhir/sid/us-ssn`, HL7 v2 PID-19 and CX type `SS`), however it is written.
+    case socialSecurityNumber
   }
   package var unit: Int
   package var kind: Kind

@@ -19,7 +19,10 @@ package struct Place: Hashable, Sendable, Showable, CustomStringConvertible {
     if let record { parts.append("record \(record)") }
     if let path { parts.append(path.shown) }
     if let line { parts.append("line \(line)") }
-    if let bytes { parts.append(bytes.count <= 1 ? "byte \(bytes.lowerBound)" : "bytes \(bytes.lowerBound)-\(bytes.upperBound - 1)") }
+    if let bytes {
+      parts.append(
+        bytes.count <= 1 ? "byte \(bytes.lowerBound)" : "bytes \(bytes.lowerBound)-\(bytes.upperBound - 1)")
+    }
     return parts.joined(separator: ", ")
   }
   package var description: String { shown }

@@ -8,7 +8,8 @@ extension Int: Showable {
 }
 
 /// Text for people, made of literals and ``Showable`` values only: `"\(patient.name)"` does not compile.
-package struct PlainText: ExpressibleByStringInterpolation, Hashable, Sendable, CustomStringConvertible, Showable
+package struct PlainText: ExpressibleByStringInterpolation, Hashable, Sendable, CustomStringConvertible,
+  Showable
 {
   package let description: String
   package var shown: String { description }

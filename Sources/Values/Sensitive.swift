@@ -7,7 +7,8 @@ package struct Sensitive<Value: Sendable>: Sendable {
   package init(_ value: Value) { self.value = value }
 
   /// The only way out; every call states its reason.
-  package func reveal<R, Failure: Error>(_ why: Reason, _ use: (Value) throws(Failure) -> R) throws(Failure) -> R
+  package func reveal<R, Failure: Error>(_ why: Reason, _ use: (Value) throws(Failure) -> R) throws(Failure)
+    -> R
   {
     try use(value)
   }

@@ -13,7 +13,9 @@ package import Values
   package init(parsing bytes: [UInt8], limits: Limits = .standard) throws(XMLError) {
     LibXML2.setUp()
     try XMLPrescan.check(bytes.span, limits: limits)
-    guard bytes.count <= Int(CInt.max), let context = unsafe xmlNewParserCtxt() else { throw XMLError(.memory) }
+    guard bytes.count <= Int(CInt.max), let context = unsafe xmlNewParserCtxt() else {
+      throw XMLError(.memory)
+    }
     defer { unsafe xmlFreeParserCtxt(context) }
     // A DOCTYPE is refused where libxml2 meets it, in whatever encoding (trap 14).
     unsafe context.pointee.sax.pointee.internalSubset = { context, _, _, _ in
@@ -44,7 +46,7 @@ package import Values
   }
 
   deinit {
-    for unsafe node in unsafe removed { unsafe xmlFreeNode(node) }
+    unsafe removed.forEach { unsafe xmlFreeNode($0) }
     unsafe xmlFreeDoc(pointer)
   }
 

@@ -31,7 +31,9 @@ internal import Glibc
 
   /// Whether this is an element of that local name, without making a String.
   package func isElement(_ name: StaticString) -> Bool {
-    guard unsafe pointer.pointee.type == XML_ELEMENT_NODE, let own = unsafe pointer.pointee.name else { return false }
+    guard unsafe pointer.pointee.type == XML_ELEMENT_NODE, let own = unsafe pointer.pointee.name else {
+      return false
+    }
     return unsafe xmlStrcmp(own, name.utf8Start) == 0
   }
 

@@ -92,7 +92,9 @@ enum XMLPrescan {
     let text = String(decoding: declaration, as: UTF8.self)
     guard let open = text.range(of: "<?xml"), let key = text.range(of: "encoding", after: open.upperBound)
     else { return nil }
-    let rest = text[key.upperBound...].drop { $0 == " " || $0 == "=" || $0 == "\t" || $0 == "\r" || $0 == "\n" }
+    let rest = text[key.upperBound...].drop {
+      $0 == " " || $0 == "=" || $0 == "\t" || $0 == "\r" || $0 == "\n"
+    }
     guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
     return rest.dropFirst().prefix { $0 != quote }.lowercased()
   }

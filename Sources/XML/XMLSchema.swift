@@ -15,7 +15,9 @@ internal import CLibXML2
     LibXML2.setUp()
     let schema = unsafe xsd.withUnsafeBufferPointer { buffer -> xmlSchemaPtr? in
       unsafe buffer.withMemoryRebound(to: CChar.self) { text -> xmlSchemaPtr? in
-        guard let parser = unsafe xmlSchemaNewMemParserCtxt(text.baseAddress, CInt(text.count)) else { return nil }
+        guard let parser = unsafe xmlSchemaNewMemParserCtxt(text.baseAddress, CInt(text.count)) else {
+          return nil
+        }
         defer { unsafe xmlSchemaFreeParserCtxt(parser) }
         return unsafe xmlSchemaParse(parser)
       }
@@ -40,7 +42,9 @@ internal import CLibXML2
           Violation(line: Int(error.pointee.line), code: Int(error.pointee.code)))
       }, Unmanaged.passUnretained(found).toOpaque())
     let result = unsafe xmlSchemaValidateDoc(context, document.pointer)
-    if result != 0, found.violations.isEmpty { found.violations.append(Violation(line: 1, code: Int(result))) }
+    if result != 0, found.violations.isEmpty {
+      found.violations.append(Violation(line: 1, code: Int(result)))
+    }
     return found.violations.sorted { ($0.line, $0.code) < ($1.line, $1.code) }
   }
 

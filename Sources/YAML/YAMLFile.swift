@@ -15,7 +15,9 @@ package struct YAMLFile: Sendable {
     }
     guard bytes.count <= limit else { throw problem(1, 1, "larger than \(limit) bytes") }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw problem(1, 1, "not UTF-8") }
-    guard !text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) else { throw problem(1, 1, "begins with a byte order mark") }
+    guard !text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      throw problem(1, 1, "begins with a byte order mark")
+    }
     try Self.refuseAliases(text, problem)
     let nodes: [Node]
     do {
@@ -80,7 +82,8 @@ package struct YAMLFile: Sendable {
     guard depth <= 20, budget > 0 else { throw problem(line, column, "too deep or too large") }
     switch node {
     case .scalar(let scalar):
-      return YAMLValue(line: line, column: column, content: .text(scalar.string, isPlain: scalar.style == .plain))
+      return YAMLValue(
+        line: line, column: column, content: .text(scalar.string, isPlain: scalar.style == .plain))
     case .sequence(let sequence):
       var items: [YAMLValue] = []
       for item in sequence {
@@ -116,7 +119,8 @@ package struct YAMLFile: Sendable {
 
   private static func words(of error: YamlError) -> String {
     switch error {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
+      problem
     case .duplicatedKeysInMapping: "a key stands twice"
     default: "it cannot be read"
     }

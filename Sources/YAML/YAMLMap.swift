@@ -21,7 +21,8 @@ package struct YAMLMap {
     } else {
       members = []
       problems = [
-        YAMLProblem(file: file, line: value.line, column: value.column, message: "\(what) must be a map of keys")
+        YAMLProblem(
+          file: file, line: value.line, column: value.column, message: "\(what) must be a map of keys")
       ]
     }
   }
@@ -74,22 +75,28 @@ package struct YAMLMap {
   }
 
   /// One of a closed set of words.
-  package mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, _ type: Choice.Type)
+  package mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  )
     -> Choice?
   {
     guard let text = text(key), let value = value(key) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
-    report(value.line, value.column, Self.unknown("value", text, of: Choice.allCases.map(\.rawValue), in: key))
+    report(
+      value.line, value.column, Self.unknown("value", text, of: Choice.allCases.map(\.rawValue), in: key))
     return nil
   }
 
-  package mutating func choices<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, _ type: Choice.Type)
+  package mutating func choices<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  )
     -> [Choice]
   {
     guard let value = value(key) else { return [] }
     return texts(key).compactMap { text in
       if let choice = Choice(rawValue: text) { return choice }
-      report(value.line, value.column, Self.unknown("value", text, of: Choice.allCases.map(\.rawValue), in: key))
+      report(
+        value.line, value.column, Self.unknown("value", text, of: Choice.allCases.map(\.rawValue), in: key))
       return nil
     }
   }
@@ -108,7 +115,9 @@ package struct YAMLMap {
   package mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
     guard let text = text(key), let value = value(key) else { return nil }
     guard let number = Int(text), range.contains(number) else {
-      report(value.line, value.column, "\"\(key)\" must be a number from \(range.lowerBound) to \(range.upperBound)")
+      report(
+        value.line, value.column,
+        "\"\(key)\" must be a number from \(range.lowerBound) to \(range.upperBound)")
       return nil
     }
     return number
@@ -117,9 +126,13 @@ package struct YAMLMap {
   /// A time with its unit: `250ms`, `10s`, `5m`, `2h`, `30d`; in milliseconds.
   package mutating func duration(_ key: String) -> Int64? {
     guard let text = text(key), let value = value(key) else { return nil }
-    let units: [(String, Int64)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)]
+    let units: [(String, Int64)] = [
+      ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
+    ]
     for (unit, factor) in units where text.hasSuffix(unit) {
-      if let number = Int64(text.dropLast(unit.count)), (1...1_000_000).contains(number) { return number * factor }
+      if let number = Int64(text.dropLast(unit.count)), (1...1_000_000).contains(number) {
+        return number * factor
+      }
     }
     report(value.line, value.column, "\"\(key)\" must be a time with its unit: 250ms, 10s, 5m, 2h, 30d")
     return nil

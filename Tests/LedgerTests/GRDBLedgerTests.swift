@@ -12,7 +12,8 @@ struct GRDBLedgerTests {
       #expect(found.files == packet.files)
       #expect(found.requestID == packet.requestID)
       #expect(found.fingerprint == packet.fingerprint)
-      #expect(try ledger.packets(source: "er", entryName: packet.entryName).map(\.number) == [PacketNumber(1)])
+      #expect(
+        try ledger.packets(source: "er", entryName: packet.entryName).map(\.number) == [PacketNumber(1)])
       #expect(try ledger.nextNumber() == PacketNumber(2))
     }
   }
@@ -87,7 +88,8 @@ enum Sample {
       number: PacketNumber(number), source: "er", form: .folder, entryName: Array("ROE JANE".utf8),
       fingerprint: digest(UInt8(number)), requestID: Sensitive("REQ-ROE"), state: .claimed,
       files: [
-        ClaimedFile(path: Array("a/ROE.xml".utf8), byteCount: 12, digest: digest(3), inode: .max, changed: -1),
+        ClaimedFile(
+          path: Array("a/ROE.xml".utf8), byteCount: 12, digest: digest(3), inode: .max, changed: -1),
         ClaimedFile(path: Array("request.json".utf8), byteCount: 9, digest: digest(4), inode: 5, changed: 6),
       ], due: Day("2026-12-01"), claimedAt: noon)
   }
@@ -103,7 +105,8 @@ enum Sample {
         "cat.hiv", source: "state", .withhold, lift: .notApplicable, subject: .record(2), "says nothing",
         remedy: "none"),
       Finding(
-        "access.deadline", source: "45 CFR 164.524(b)(2)(i)", .note, lift: .notApplicable, "due", remedy: "act"),
+        "access.deadline", source: "45 CFR 164.524(b)(2)(i)", .note, lift: .notApplicable, "due",
+        remedy: "act"),
     ]
     let id = DisclosureID(packet: PacketNumber(1), release: 1)
     let release = ReleaseEntry(
@@ -123,7 +126,9 @@ enum Sample {
 
 extension Digest {
   static func sample(_ byte: UInt8) -> Digest {
-    guard let digest = Digest(bytes: Array(repeating: byte, count: 32)) else { preconditionFailure("32 bytes") }
+    guard let digest = Digest(bytes: Array(repeating: byte, count: 32)) else {
+      preconditionFailure("32 bytes")
+    }
     return digest
   }
 }

@@ -10,7 +10,10 @@ struct YAMLMapTests {
     var map = try map("name: a\nwitholds: [HIV]\n")
     _ = map.text("name")
     _ = map.texts("withholds")
-    #expect(map.finish().map(\.description) == ["house.yaml:2:1: unknown key \"witholds\"; did you mean \"withholds\"?"])
+    #expect(
+      map.finish().map(\.description) == [
+        "house.yaml:2:1: unknown key \"witholds\"; did you mean \"withholds\"?"
+      ])
   }
 
   @Test func `Norway stays a text`() throws {
@@ -29,12 +32,15 @@ struct YAMLMapTests {
   @Test func `an alias bomb is refused before it goes off`() {
     var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
     for (name, last) in zip("bcdefgh", "abcdefg") {
-      text += "\(name): &\(name) [*\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last)]\n"
+      text +=
+        "\(name): &\(name) [*\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last)]\n"
     }
     #expect(throws: YAMLProblem.self) { try YAMLFile(Array(text.utf8), name: "bomb.yaml") }
   }
 
-  @Test(arguments: zip(["10s", "250ms", "5m", "2h", "30d"], [10_000, 250, 300_000, 7_200_000, 2_592_000_000] as [Int64]))
+  @Test(
+    arguments: zip(
+      ["10s", "250ms", "5m", "2h", "30d"], [10_000, 250, 300_000, 7_200_000, 2_592_000_000] as [Int64]))
   func `a time needs its unit`(text: String, milliseconds: Int64) throws {
     var map = try map("settle: \(text)\n")
     #expect(map.duration("settle") == milliseconds)

@@ -6,14 +6,17 @@ internal import Values
 enum AuthorizationRules {
   static let all: [Rule] = [
     present, description, discloser, recipient, purpose, expiry, signature, representative, revocation,
-    conditioning, redisclosure, expired, eventUnknown, incomplete, revoked, mismatch, psychotherapy, marketing,
+    conditioning, redisclosure, expired, eventUnknown, incomplete, revoked, mismatch, psychotherapy,
+    marketing,
     transcription,
   ]
 
   private static func onAuthorization(_ facts: Case) -> Bool { facts.basis == .authorization }
   private static let anew: PlainText = "ask the requester for a complete form, and drop the request again"
 
-  private static func needs(_ id: RuleID, _ problem: PlainText, _ isMet: @escaping @Sendable (Authorization) -> Bool)
+  private static func needs(
+    _ id: RuleID, _ problem: PlainText, _ isMet: @escaping @Sendable (Authorization) -> Bool
+  )
     -> Rule
   {
     Rule(id, when: onAuthorization) { facts in
@@ -44,7 +47,9 @@ enum AuthorizationRules {
     return []
   }
 
-  static let description = needs("auth.core.description", "the form does not say which records may be released") {
+  static let description = needs(
+    "auth.core.description", "the form does not say which records may be released"
+  ) {
     $0.description.map(isFilled) ?? false
   }
 
@@ -71,7 +76,8 @@ enum AuthorizationRules {
   static let expiry = Rule("auth.core.expiry", when: onAuthorization) { facts in
     let form = facts.request.authorization
     let event = form?.expires?.event
-    let isNone = event.map { $0.reveal(.match) { ["none", "end of the study"].contains($0.lowercased()) } } ?? false
+    let isNone =
+      event.map { $0.reveal(.match) { ["none", "end of the study"].contains($0.lowercased()) } } ?? false
     let isGiven = form?.expires?.date != nil || event.map(isFilled) ?? false
     guard isGiven, !isNone || form?.kind == .research else {
       return [
@@ -95,7 +101,8 @@ enum AuthorizationRules {
     var problems: [Rule.Shortfall] = []
     if on > facts.house.today {
       problems.append(
-        Rule.Shortfall("the signature is dated in the future", remedy: anew, at: Place(path: "/authorization/signed/on")))
+        Rule.Shortfall(
+          "the signature is dated in the future", remedy: anew, at: Place(path: "/authorization/signed/on")))
     } else if let received = facts.request.received.flatMap(facts.house.day), on > received {
       problems.append(
         Rule.Shortfall(
@@ -119,7 +126,8 @@ enum AuthorizationRules {
     return []
   }
 
-  static let revocation = needs("auth.stmt.revocation", "the form lacks the statement on the right to revoke") {
+  static let revocation = needs("auth.stmt.revocation", "the form lacks the statement on the right to revoke")
+  {
     $0.statements?.revocation == true
   }
   static let conditioning = needs(
@@ -167,11 +175,15 @@ enum AuthorizationRules {
 
   /// Every core element filled in, no blank left: told once, beside the elements themselves.
   static let incomplete = Rule("auth.defect.incomplete", when: onAuthorization) { facts in
-    let elements = [description, discloser, recipient, purpose, expiry, signature, representative, revocation, conditioning, redisclosure]
+    let elements = [
+      description, discloser, recipient, purpose, expiry, signature, representative, revocation, conditioning,
+      redisclosure,
+    ]
     let missing = elements.filter { $0.applies(facts) && !$0.judge(facts).isEmpty }.count
     guard missing > 0 else { return [] }
     return [
-      Rule.Shortfall("\(missing) of the form's elements are missing", remedy: anew, at: Place(path: "/authorization"))
+      Rule.Shortfall(
+        "\(missing) of the form's elements are missing", remedy: anew, at: Place(path: "/authorization"))
     ]
   }
 
@@ -227,7 +239,8 @@ enum AuthorizationRules {
     when: { onAuthorization($0) && $0.request.authorization?.categories.contains("PSYTHPN") == true }
   ) { facts in
     let form = facts.request.authorization
-    let alone = form?.categories == ["PSYTHPN"] && (form?.combinedWith ?? []).allSatisfy { $0 == "psychotherapy" }
+    let alone =
+      form?.categories == ["PSYTHPN"] && (form?.combinedWith ?? []).allSatisfy { $0 == "psychotherapy" }
     guard !alone else { return [] }
     return [
       Rule.Shortfall(
@@ -260,6 +273,8 @@ enum AuthorizationRules {
   }
 
   private static func isFilled(_ text: Sensitive<String>) -> Bool {
-    text.reveal(.match) { text in text.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) } }
+    text.reveal(.match) { text in
+      text.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+    }
   }
 }

@@ -16,14 +16,16 @@ enum HouseRules {
       if facts.basis == .access, facts.request.recipient == nil { return [] }
       return [
         Rule.Shortfall(
-          "the recipient is not an entry of the directory", remedy: "set the recipient up in recipients.yaml", at: place)
+          "the recipient is not an entry of the directory", remedy: "set the recipient up in recipients.yaml",
+          at: place)
       ]
     }
     if id == "patient" {
       let kinds: [RequesterKind?] = [.patient, .personalRepresentative]
       guard kinds.contains(facts.request.requester?.kind) else {
         return [
-          Rule.Shortfall("records go to the patient, but someone else asks", remedy: "correct the recipient", at: place)
+          Rule.Shortfall(
+            "records go to the patient, but someone else asks", remedy: "correct the recipient", at: place)
         ]
       }
       return []
@@ -37,13 +39,16 @@ enum HouseRules {
     let today = facts.house.today
     if entry.validFrom.map({ $0 > today }) ?? false || entry.validTo.map({ $0 < today }) ?? false {
       return [
-        Rule.Shortfall("the recipient's entry is not in date", remedy: "check it, and renew it in recipients.yaml", at: place)
+        Rule.Shortfall(
+          "the recipient's entry is not in date", remedy: "check it, and renew it in recipients.yaml",
+          at: place)
       ]
     }
     if let channel = facts.request.delivery?.channel, channel != entry.channel {
       return [
         Rule.Shortfall(
-          "the channel asked for is not the one that the directory has", remedy: "correct the request or recipients.yaml",
+          "the channel asked for is not the one that the directory has",
+          remedy: "correct the request or recipients.yaml",
           at: Place(path: "/delivery/channel"))
       ]
     }
@@ -51,7 +56,8 @@ enum HouseRules {
     if let kind = facts.request.requester?.kind, !entry.kinds.contains(kind), !kinds.contains(kind) {
       return [
         Rule.Shortfall(
-          "the recipient's entry is for another kind of requester", remedy: "correct the request or recipients.yaml",
+          "the recipient's entry is for another kind of requester",
+          remedy: "correct the request or recipients.yaml",
           at: place)
       ]
     }
@@ -61,11 +67,14 @@ enum HouseRules {
   /// 45 CFR 164.522(b): a channel that the patient asked for is kept to, and we do not see yet which it is.
   static let confidentialChannel = Rule(
     "confidential.channel",
-    when: { $0.request.patient?.contactPreference != nil && $0.request.recipient?.id ?? "patient" == "patient" }
+    when: {
+      $0.request.patient?.contactPreference != nil && $0.request.recipient?.id ?? "patient" == "patient"
+    }
   ) { _ in
     [
       Rule.Shortfall(
-        "the patient asked for another address or way", remedy: "compare it with the delivery, and correct the request",
+        "the patient asked for another address or way",
+        remedy: "compare it with the delivery, and correct the request",
         at: Place(path: "/patient/contactPreference"))
     ]
   }
@@ -74,7 +83,8 @@ enum HouseRules {
     guard facts.house.wasSentBefore else { return [] }
     return [
       Rule.Shortfall(
-        "the same records went to the same recipient within 90 days", remedy: "find out whether they are wanted again")
+        "the same records went to the same recipient within 90 days",
+        remedy: "find out whether they are wanted again")
     ]
   }
 
@@ -92,7 +102,8 @@ enum HouseRules {
     if let received = facts.request.received.flatMap(facts.house.day), received > facts.house.today {
       problems.append(
         Rule.Shortfall(
-          "the request was received in the future", remedy: "check clock and request", at: Place(path: "/received")))
+          "the request was received in the future", remedy: "check clock and request",
+          at: Place(path: "/received")))
     }
     let birth = facts.request.patient?.birthDate
     for record in facts.records {
@@ -100,7 +111,8 @@ enum HouseRules {
       if let last = days?.upperBound, last > facts.house.today {
         problems.append(
           Rule.Shortfall(
-            "a date of service lies in the future", remedy: "look at the record", subject: .record(record.number),
+            "a date of service lies in the future", remedy: "look at the record",
+            subject: .record(record.number),
             at: Place(record: record.number)))
       }
       if let first = days?.lowerBound, let birth, birth.reveal(.match, { first < $0 }) {
@@ -119,7 +131,8 @@ enum HouseRules {
     else { return [] }
     return [
       Rule.Shortfall(
-        "the form was signed more than 12 months ago and names no end date", remedy: "find out whether it still stands",
+        "the form was signed more than 12 months ago and names no end date",
+        remedy: "find out whether it still stands",
         at: Place(path: "/authorization/signed/on"))
     ]
   }
@@ -135,7 +148,11 @@ enum HouseRules {
   }
 
   static let paper = Rule("access.format", when: { $0.request.delivery?.form == "paper" }) { _ in
-    [Rule.Shortfall("paper was asked for; Chartgate makes electronic copies", remedy: "print it, or agree on another form")]
+    [
+      Rule.Shortfall(
+        "paper was asked for; Chartgate makes electronic copies", remedy: "print it, or agree on another form"
+      )
+    ]
   }
 
   static let accessDeadline = Rule("access.deadline", when: { $0.basis == .access }) { facts in
@@ -144,19 +161,23 @@ enum HouseRules {
     else {
       return [
         Rule.Shortfall(
-          "the day of receipt is not given, so the due date is not known", remedy: "state when the request was received",
+          "the day of receipt is not given, so the due date is not known",
+          remedy: "state when the request was received",
           at: Place(path: "/received"))
       ]
     }
     return [Rule.Shortfall("due on \(due)", remedy: "act by then")]
   }
 
-  static let fee = Rule("access.fee", when: { $0.basis == .access && $0.request.delivery?.fee != nil }) { facts in
-    guard let cents = facts.request.delivery?.fee?.cents, cents <= 650 || facts.request.delivery?.fee?.basis == "cost-based"
+  static let fee = Rule("access.fee", when: { $0.basis == .access && $0.request.delivery?.fee != nil }) {
+    facts in
+    guard let cents = facts.request.delivery?.fee?.cents,
+      cents <= 650 || facts.request.delivery?.fee?.basis == "cost-based"
     else {
       return [
         Rule.Shortfall(
-          "the fee goes beyond USD 6.50 and is not worked out from cost", remedy: "lower it, or state that it is cost-based",
+          "the fee goes beyond USD 6.50 and is not worked out from cost",
+          remedy: "lower it, or state that it is cost-based",
           at: Place(path: "/delivery/fee"))
       ]
     }

@@ -3,7 +3,9 @@ internal import Values
 
 /// 45 CFR 164.514(h), 164.502(g): who asks, and by what right.
 enum IdentityRules {
-  static let all: [Rule] = [access, requester, authority, official, signature, representative, current, deceased]
+  static let all: [Rule] = [
+    access, requester, authority, official, signature, representative, current, deceased,
+  ]
 
   static let access = Rule("access.identity", when: { $0.basis == .access }) { facts in
     guard facts.request.requester?.identity?.method == nil else { return [] }
@@ -16,7 +18,9 @@ enum IdentityRules {
 
   /// A requester whom the directory knows is known to the house.
   static let requester = Rule("verify.identity", when: { $0.basis != .access }) { facts in
-    if let id = facts.request.recipient?.id, facts.house.recipients.contains(where: { $0.id == id }) { return [] }
+    if let id = facts.request.recipient?.id, facts.house.recipients.contains(where: { $0.id == id }) {
+      return []
+    }
     guard facts.request.requester?.identity?.method == nil else { return [] }
     return [
       Rule.Shortfall(
@@ -59,7 +63,8 @@ enum IdentityRules {
   }
 
   static let official = Rule(
-    "verify.official.identity", when: { [.court, .lawEnforcement, .oversight, .publicHealth].contains($0.request.requester?.kind) }
+    "verify.official.identity",
+    when: { [.court, .lawEnforcement, .oversight, .publicHealth].contains($0.request.requester?.kind) }
   ) { facts in
     let good: [IdentityProof.Method?] = [.badge, .letterhead, .knownToStaff, .callback]
     guard !good.contains(facts.request.requester?.identity?.method) else { return [] }
@@ -83,7 +88,8 @@ enum IdentityRules {
     let isTheirs = names.contains { name in
       let known = NameFolding.words(NameFolding.whole(name))
       return !known.isEmpty && Set(signer).isSuperset(of: NameFolding.words(name.family.reveal(.match)))
-        && !Set(signer).isDisjoint(with: name.given.isEmpty ? known : name.given.flatMap { NameFolding.words($0.reveal(.match)) })
+        && !Set(signer).isDisjoint(
+          with: name.given.isEmpty ? known : name.given.flatMap { NameFolding.words($0.reveal(.match)) })
     }
     guard !isTheirs else { return [] }
     return [
@@ -121,7 +127,8 @@ enum IdentityRules {
       guard let birth = facts.request.patient?.birthDate else {
         return [
           Rule.Shortfall(
-            "a parent asks, and the patient's date of birth is not given", remedy: "state it, and drop the request again",
+            "a parent asks, and the patient's date of birth is not given",
+            remedy: "state it, and drop the request again",
             at: Place(path: "/patient/birthDate"))
         ]
       }

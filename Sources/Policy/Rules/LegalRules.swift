@@ -6,7 +6,8 @@ enum LegalRules {
   static let all: [Rule] = [order, subpoena, notice, protective, objection, outOfState]
 
   static let order = Rule("legal.order", when: { $0.basis == .courtOrder }) { facts in
-    guard let legal = facts.request.legal, legal.signedBy != nil, legal.covers?.text != nil || legal.covers?.scope != nil
+    guard let legal = facts.request.legal, legal.signedBy != nil,
+      legal.covers?.text != nil || legal.covers?.scope != nil
     else {
       return [
         Rule.Shortfall(
@@ -16,7 +17,8 @@ enum LegalRules {
     }
     return [
       Rule.Shortfall(
-        "a person compares the order with what would be released", remedy: "read the order; approve what it names")
+        "a person compares the order with what would be released",
+        remedy: "read the order; approve what it names")
     ]
   }
 
@@ -25,12 +27,14 @@ enum LegalRules {
     return [
       Rule.Shortfall(
         "a subpoena came without proof of notice and without a protective order",
-        remedy: "ask for satisfactory assurance, or for the patient's form", at: Place(path: "/legal/assurance"))
+        remedy: "ask for satisfactory assurance, or for the patient's form",
+        at: Place(path: "/legal/assurance"))
     ]
   }
 
   static let notice = Rule(
-    "legal.assurance.notice", when: { $0.basis == .legalProcess && $0.request.legal?.assurance?.kind == .notice }
+    "legal.assurance.notice",
+    when: { $0.basis == .legalProcess && $0.request.legal?.assurance?.kind == .notice }
   ) { facts in
     let assurance = facts.request.legal?.assurance
     var missing: [PlainText] = []
@@ -66,7 +70,9 @@ enum LegalRules {
     return []
   }
 
-  static let objection = Rule("legal.objection", when: { $0.request.legal?.assurance?.objections == .pending }) { _ in
+  static let objection = Rule(
+    "legal.objection", when: { $0.request.legal?.assurance?.objections == .pending }
+  ) { _ in
     [
       Rule.Shortfall(
         "an objection is pending", remedy: "wait until it is settled, and drop the request again",

@@ -33,7 +33,8 @@ enum PurposeRules {
     }
     if purpose.isHeld {
       problems.append(
-        Rule.Shortfall("requests for this purpose are looked at by a person", remedy: "decide whether it may go on"))
+        Rule.Shortfall(
+          "requests for this purpose are looked at by a person", remedy: "decide whether it may go on"))
     }
     return problems
   }
@@ -43,14 +44,16 @@ enum PurposeRules {
       return [
         Rule.Shortfall(
           "no legal ground follows from requester, purpose and papers",
-          remedy: "say who asks and why, add the papers, and drop the request again", at: Place(path: "/requester"))
+          remedy: "say who asks and why, add the papers, and drop the request again",
+          at: Place(path: "/requester"))
       ]
     }
     if let stated = facts.request.basis, stated != derived.rawValue {
       return [
         Rule.Shortfall(
           "the ground stated is not the one that follows from requester, purpose and papers",
-          remedy: "correct it to \(PlainText(ours: derived.rawValue)), or leave it out", at: Place(path: "/basis"))
+          remedy: "correct it to \(PlainText(ours: derived.rawValue)), or leave it out",
+          at: Place(path: "/basis"))
       ]
     }
     return []
@@ -60,7 +63,8 @@ enum PurposeRules {
   private static let built: Set<Basis> = [
     .access, .authorization, .treatment, .payment, .courtOrder, .legalProcess,
   ]
-  static let unbuilt = Rule("minnec.routine", when: { $0.basis.map { !built.contains($0) } ?? false }) { facts in
+  static let unbuilt = Rule("minnec.routine", when: { $0.basis.map { !built.contains($0) } ?? false }) {
+    facts in
     [
       Rule.Shortfall(
         "the ground \(PlainText(ours: facts.basis?.rawValue ?? "unknown")) has no rules in this version",
@@ -76,7 +80,9 @@ enum PurposeRules {
   static let payment = Rule("purpose.payment", when: { $0.basis == .payment }) { facts in
     let kinds: [RequesterKind?] = [.payer, .provider, .businessAssociate]
     guard !kinds.contains(facts.request.requester?.kind) else { return [] }
-    return [Rule.Shortfall("payment is a ground for payers and providers only", remedy: "correct the requester")]
+    return [
+      Rule.Shortfall("payment is a ground for payers and providers only", remedy: "correct the requester")
+    ]
   }
 
   static let employer = Rule(
@@ -86,7 +92,8 @@ enum PurposeRules {
     guard facts.request.authorization?.document == nil else { return [] }
     return [
       Rule.Shortfall(
-        "an employer or life insurer asks without the patient's form", remedy: "ask for a signed authorization",
+        "an employer or life insurer asks without the patient's form",
+        remedy: "ask for a signed authorization",
         at: Place(path: "/authorization"))
     ]
   }
@@ -97,7 +104,8 @@ enum PurposeRules {
     guard facts.request.scope?.justification == nil else { return [] }
     return [
       Rule.Shortfall(
-        "the whole record is asked for without a reason", remedy: "ask for the reason, or for the records needed",
+        "the whole record is asked for without a reason",
+        remedy: "ask for the reason, or for the records needed",
         at: Place(path: "/scope/justification"))
     ]
   }

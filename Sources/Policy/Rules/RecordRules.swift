@@ -11,7 +11,8 @@ enum RecordRules {
     guard let patient = facts.request.patient else {
       return [
         Rule.Shortfall(
-          "the request does not say whose records are asked for", remedy: "state the patient, and drop the request again",
+          "the request does not say whose records are asked for",
+          remedy: "state the patient, and drop the request again",
           at: Place(path: "/patient"))
       ]
     }
@@ -48,7 +49,8 @@ enum RecordRules {
         subject: .record(number), at: place)
     case .unsure:
       return Rule.Shortfall(
-        "too little agrees to be sure that it is the request's patient", remedy: "look at the record, and decide",
+        "too little agrees to be sure that it is the request's patient",
+        remedy: "look at the record, and decide",
         subject: .record(number), at: place)
     }
   }
@@ -58,14 +60,16 @@ enum RecordRules {
     facts.records.compactMap { record in
       guard let known = record.facts, known.identities.isEmpty else { return nil }
       return Rule.Shortfall(
-        "the record does not say whose it is", remedy: "look at it, and decide", subject: .record(record.number),
+        "the record does not say whose it is", remedy: "look at it, and decide",
+        subject: .record(record.number),
         at: Place(record: record.number))
     }
   }
 
   /// What cannot be looked into is shown to a person wherever something must be withheld or redacted.
   static let opaque = Rule(
-    "cat.opaque", when: { facts in facts.pipeline.map { !$0.withheld(for: facts).isEmpty || !$0.redact.isEmpty } ?? true }
+    "cat.opaque",
+    when: { facts in facts.pipeline.map { !$0.withheld(for: facts).isEmpty || !$0.redact.isEmpty } ?? true }
   ) { facts in
     facts.records.compactMap { record in
       guard record.facts?.format == .opaque else { return nil }

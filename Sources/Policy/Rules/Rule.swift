@@ -54,7 +54,8 @@ extension Finding {
     }
     let verdict = pipeline?.verdicts[id] ?? row.verdict
     return Finding(
-      id, source: PlainText(ours: citation(row.law)), max(verdict, row.floor), lift: row.lift, subject: subject,
+      id, source: PlainText(ours: citation(row.law)), max(verdict, row.floor), lift: row.lift,
+      subject: subject,
       at: place, problem, remedy: remedy)
   }
 
@@ -77,7 +78,8 @@ package struct RuleText: Sendable {
   package static func of(_ id: RuleID) -> RuleText? {
     RuleBook.row(id).map {
       RuleText(
-        law: $0.law.description, verdict: $0.verdict, floor: $0.floor, lift: $0.lift, says: $0.says.description)
+        law: $0.law.description, verdict: $0.verdict, floor: $0.floor, lift: $0.lift,
+        says: $0.says.description)
     }
   }
 

@@ -157,7 +157,9 @@ enum RuleBook {
       "auth.scope.future",
       Row(
         law: "164.508(c)(1)(i)", verdict: .withhold, floor: .note, lift: .notApplicable,
-        says: "Records made after signing need wording that covers them (site policy; the federal rule has no bar).")
+        says:
+          "Records made after signing need wording that covers them (site policy; the federal rule has no bar)."
+      )
     ),
     (
       "auth.compound.psych",
@@ -286,7 +288,8 @@ enum RuleBook {
     (
       "access.fee",
       Row(
-        law: "164.524(c)(4); OCR access guidance 2016; Ciox v. Azar", verdict: .hold, floor: .hold, lift: .amend,
+        law: "164.524(c)(4); OCR access guidance 2016; Ciox v. Azar", verdict: .hold, floor: .hold,
+        lift: .amend,
         says: "The fee goes beyond what may be asked.")
     ),
     (
@@ -659,7 +662,9 @@ enum RuleBook {
       "legal.subpoena",
       Row(
         law: "164.512(e)(1)(ii)", verdict: .reject, floor: .hold, lift: .amend,
-        says: "A subpoena by itself is not enough. Send proof of notice, a protective order, or the patient's form.")
+        says:
+          "A subpoena by itself is not enough. Send proof of notice, a protective order, or the patient's form."
+      )
     ),
     (
       "legal.assurance.notice",
@@ -820,7 +825,9 @@ enum RuleBook {
     (
       "repro.attestation",
       Row(
-        law: "164.509, 164.502(a)(5)(iii) (89 FR 32976, 2024); vacated: Purl v. HHS, 2:24-cv-228-Z (N.D. Tex. 18 June 2025), appeal dismissed (5th Cir. 10 Sept 2025)", verdict: .note, floor: .note, lift: .notApplicable,
+        law:
+          "164.509, 164.502(a)(5)(iii) (89 FR 32976, 2024); vacated: Purl v. HHS, 2:24-cv-228-Z (N.D. Tex. 18 June 2025), appeal dismissed (5th Cir. 10 Sept 2025)",
+        verdict: .note, floor: .note, lift: .notApplicable,
         says: "")
     ),
     (

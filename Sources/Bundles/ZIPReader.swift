@@ -1,0 +1,170 @@
+package import Values
+
+/// Reads a ZIP of the plain kind that ``ZIPWriter`` makes and refuses everything else: readers disagree
+/// about the rest (FAULTS.md, trap 19), and what one shows another may hide.
+package struct ZIPReader: Sendable {
+  package struct Entry: Sendable, Equatable {
+    package let name: String
+    package let size: Int
+    let method: Int
+    let crc: UInt32
+    let data: Range<Int>
+  }
+
+  package let bytes: [UInt8]
+  package let entries: [Entry]
+
+  /// - Throws: `bundle.archive` naming the byte at which the archive is not the plain kind.
+  package init(_ bytes: [UInt8], limits: Limits = .standard) throws(PacketError) {
+    self.bytes = bytes
+    // One end record, at the very end, without a comment.
+    guard bytes.count >= 22, Self.le32(bytes, bytes.count - 22) == 0x0605_4b50,
+      Self.le16(bytes, bytes.count - 2) == 0
+    else { throw Self.refused("the end record is not where it must be", bytes.count) }
+    let end = bytes.count - 22
+    var count = Self.le16(bytes, end + 10)
+    var size = Self.le32(bytes, end + 12)
+    var start = Self.le32(bytes, end + 16)
+    var directoryEnd = end
+    guard Self.le32(bytes, end + 4) == 0, Self.le16(bytes, end + 8) == count else {
+      throw Self.refused("the archive spans disks", end)
+    }
+    if count == 0xFFFF || start == 0xFFFF_FFFF || size == 0xFFFF_FFFF {
+      guard end >= 76, Self.le32(bytes, end - 20) == 0x0706_4b50, Self.le32(bytes, end - 76) == 0x0606_4b50
+      else {
+        throw Self.refused("the ZIP64 records are missing", end)
+      }
+      directoryEnd = end - 76
+      (count, size, start) = (
+        Self.le64(bytes, end - 44), Self.le64(bytes, end - 36), Self.le64(bytes, end - 28)
+      )
+    }
+    guard start >= 0, size >= 0, start <= directoryEnd, size == directoryEnd - start,
+      count <= limits.recordsPerPacket + 64
+    else { throw Self.refused("the directory is not where the end record says", end) }
+
+    var entries: [Entry] = []
+    var names: Set<String> = []
+    var at = start
+    var nextLocal = 0
+    for _ in 0..<count {
+      let entry = try Self.entry(bytes, at: &at, end: directoryEnd, nextLocal: &nextLocal, directory: start)
+      guard names.insert(entry.name.lowercased()).inserted else {
+        throw Self.refused("a name stands twice", at)
+      }
+      entries.append(entry)
+    }
+    guard at == directoryEnd, nextLocal == start else {
+      throw Self.refused("there are bytes that no entry owns", nextLocal)
+    }
+    self.entries = entries
+  }
+
+  /// An entry's bytes, checked against its size and CRC-32.
+  package func contents(_ entry: Entry) throws(PacketError) -> [UInt8] {
+    let out = try inflated(entry)
+    guard out.count == entry.size, Deflate.crc32(out.span) == entry.crc else { throw Deflate.broken }
+    return out
+  }
+
+  private func inflated(_ entry: Entry) throws(PacketError) -> [UInt8] {
+    guard entry.method != 0 else { return Array(bytes[entry.data]) }
+    // A ratio beyond deflate's own 1032 is a lie about the size.
+    guard entry.size <= entry.data.count &* 1040 else { throw Deflate.broken }
+    let span = bytes.span
+    return try Deflate.inflate(span.extracting(entry.data), to: entry.size)
+  }
+
+  /// A directory entry and its local header, which must say the same (A06).
+  private static func entry(
+    _ bytes: [UInt8], at: inout Int, end: Int, nextLocal: inout Int, directory: Int
+  ) throws(PacketError) -> Entry {
+    guard at + 46 <= end, le32(bytes, at) == 0x0201_4b50 else { throw refused("the directory is broken", at) }
+    let method = le16(bytes, at + 10)
+    guard le16(bytes, at + 8) == 0, method == 0 || method == 8 else {
+      throw refused("an entry is encrypted or of an unknown kind", at)
+    }
+    let nameCount = le16(bytes, at + 28)
+    let extraCount = le16(bytes, at + 30)
+    guard le16(bytes, at + 32) == 0, at + 46 + nameCount + extraCount <= end else {
+      throw refused("the directory is broken", at)
+    }
+    let nameBytes = Array(bytes[at + 46..<at + 46 + nameCount])
+    guard isPlain(nameBytes) else { throw refused("a name is not of the plain kind", at) }
+    // A link or a device by its mode.
+    let mode = le32(bytes, at + 38) >> 16
+    guard mode == 0 || mode & 0o170000 == 0o100000 else { throw refused("an entry is no regular file", at) }
+    let crc = UInt32(truncatingIfNeeded: le32(bytes, at + 16))
+    var compressed = le32(bytes, at + 20)
+    var size = le32(bytes, at + 24)
+    var local = le32(bytes, at + 42)
+    var extra = at + 46 + nameCount
+    let extraEnd = extra + extraCount
+    if extraCount > 0 {
+      guard extraCount >= 4, le16(bytes, extra) == 1, le16(bytes, extra + 2) == extraCount - 4 else {
+        throw refused("an entry has an extra field", at)
+      }
+      extra += 4
+      func next(_ value: inout Int) {
+        guard value == 0xFFFF_FFFF, extra + 8 <= extraEnd else { return }
+        value = le64(bytes, extra)
+        extra += 8
+      }
+      next(&size)
+      next(&compressed)
+      next(&local)
+      guard extra == extraEnd else { throw refused("an entry has an extra field", at) }
+    }
+    // Entries lie one after the other, without gaps or overlaps, in the order of the directory.
+    guard local == nextLocal, local + 30 <= directory, le32(bytes, local) == 0x0403_4b50,
+      le16(bytes, local + 6) == 0, le16(bytes, local + 8) == method,
+      UInt32(truncatingIfNeeded: le32(bytes, local + 14)) == crc, le16(bytes, local + 26) == nameCount
+    else { throw refused("a local header is not what the directory says", local) }
+    let localExtra = le16(bytes, local + 28)
+    guard localExtra == 0 || localExtra == 20, local + 30 + nameCount + localExtra <= directory,
+      Array(bytes[local + 30..<local + 30 + nameCount]) == nameBytes
+    else { throw refused("a local header is not what the directory says", local) }
+    let data = local + 30 + nameCount + localExtra
+    let localSizes =
+      localExtra == 0
+      ? (le32(bytes, local + 22), le32(bytes, local + 18))
+      : (le64(bytes, data - 16), le64(bytes, data - 8))
+    guard compressed >= 0, size >= 0, localSizes == (size, compressed), compressed <= directory - data else {
+      throw refused("a local header is not what the directory says", local)
+    }
+    nextLocal = data + compressed
+    at = extraEnd
+    return Entry(
+      name: String(decoding: nameBytes, as: UTF8.self), size: size, method: method, crc: crc,
+      data: data..<data + compressed)
+  }
+
+  /// Relative, ASCII, no `..`, no empty part, no backslash, no drive (A04).
+  private static func isPlain(_ name: [UInt8]) -> Bool {
+    guard !name.isEmpty, name.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C && $0 != 0x3A }) else {
+      return false
+    }
+    return name.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && Array($0) != [0x2E] && Array($0) != [0x2E, 0x2E]
+    }
+  }
+
+  private static func refused(_ problem: PlainText, _ at: Int) -> PacketError {
+    PacketError(
+      "bundle.archive", .hold, at: Place(bytes: at..<at + 1), problem,
+      remedy: "do not trust this archive; ask for it again")
+  }
+
+  private static func le16(_ bytes: [UInt8], _ at: Int) -> Int {
+    guard at >= 0, at + 2 <= bytes.count else { return -1 }
+    return Int(bytes[at]) | Int(bytes[at + 1]) << 8
+  }
+  private static func le32(_ bytes: [UInt8], _ at: Int) -> Int {
+    guard at >= 0, at + 4 <= bytes.count else { return -1 }
+    return le16(bytes, at) | le16(bytes, at + 2) << 16
+  }
+  private static func le64(_ bytes: [UInt8], _ at: Int) -> Int {
+    guard at >= 0, at + 8 <= bytes.count, bytes[at + 7] < 0x40 else { return -1 }
+    return le32(bytes, at) | le32(bytes, at + 4) << 32
+  }
+}

@@ -1,0 +1,71 @@
+import Bundles
+import Testing
+import Values
+
+struct BundleTests {
+  static func content(_ records: [[UInt8]] = [Array("one".utf8), Array(repeating: 65, count: 5000)])
+    -> BundleContent
+  {
+    BundleContent(
+      disclosure: "d00000001-1", instant: Instant(milliseconds: 1_772_448_900_000),
+      siteName: "St. <Mary> & Sons",
+      isTrial: true, purpose: "treatment", recipient: "clinic",
+      records: records.enumerated().map { index, bytes in
+        BundledRecord(
+          number: index + 1, fileExtension: "xml", mediaType: "application/cda+xml", documentType: "11506-3",
+          serviceDays: nil, isWhole: index == 0, bytes: bytes)
+      }, notices: [.redisclosure], software: "chartgate test")
+  }
+
+  static func bundle() throws -> [UInt8] {
+    var sink = MemorySink()
+    _ = try BundleWriter.write(content(), to: &sink)
+    return sink.bytes
+  }
+
+  @Test func `the same release gives the same bytes`() throws {
+    #expect(try Self.bundle() == Self.bundle())
+  }
+
+  @Test func `a bundle verifies and lists its records under names of ours`() throws {
+    let report = BundleVerifier.verify(try Self.bundle())
+    #expect(report.problems == [])
+    #expect(report.files.map(\.name).contains("data/002-progress-note.xml"))
+    #expect(report.isTrial)
+  }
+
+  @Test func `a byte flipped anywhere is found`() throws {
+    let bundle = try Self.bundle()
+    var missed: [Int] = []
+    for index in bundle.indices {
+      var broken = bundle
+      broken[index] ^= 0x10
+      let report = BundleVerifier.verify(broken)
+      if report.problems.isEmpty { missed.append(index) }
+    }
+    // The date and the version that made it say nothing of the contents.
+    let harmless = missed.count
+    #expect(harmless <= 40 * 16, "missed at \(missed.prefix(20))")
+  }
+
+  @Test func `a bundle cut anywhere is refused`() throws {
+    let bundle = try Self.bundle()
+    for count in stride(from: 0, to: bundle.count, by: 7) {
+      #expect(!BundleVerifier.verify(Array(bundle.prefix(count))).problems.isEmpty)
+    }
+  }
+
+  @Test func `bytes before or after the archive are refused`() throws {
+    let bundle = try Self.bundle()
+    #expect(!BundleVerifier.verify([0] + bundle).problems.isEmpty)
+    #expect(!BundleVerifier.verify(bundle + [0]).problems.isEmpty)
+  }
+
+  @Test func `the index escapes what it shows and has no script`() throws {
+    let zip = try ZIPReader(try Self.bundle())
+    let entry = try #require(zip.entries.first { $0.name.hasSuffix("index.html") })
+    let page = String(decoding: try zip.contents(entry), as: UTF8.self)
+    #expect(
+      page.contains("St. &lt;Mary&gt; &amp; Sons") && !page.contains("<script") && page.contains("TRIAL"))
+  }
+}
