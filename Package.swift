@@ -15,6 +15,7 @@ let targets: [Target] = [
   .target(name: "Requests", dependencies: ["Values", "JSON", "XML"]),
   .target(name: "Records", dependencies: ["Values", "JSON", "XML"]),
   .target(name: "Bundles", dependencies: ["Values", "Hashing", "JSON", "CZlib"]),
+  .target(name: "Stages", dependencies: ["Values", "Hashing", "Requests", "Records", "Policy", "Bundles"]),
   .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls"]),
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -44,6 +44,8 @@ package struct HouseFacts: Sendable {
   package var utcOffset = 0
   /// When the attempt was first begun: the only time that a bundle may hold.
   package var instant: Instant
+  /// The id that a release of this packet gets.
+  package var disclosure: String
   package var site: Site
   package var recipients: [Recipient]
   /// Digests of authorizations that were withdrawn.
@@ -57,8 +59,9 @@ package struct HouseFacts: Sendable {
   /// Links, devices and the like that lay in the packet.
   package var offences: Int
 
-  package init(today: Day, instant: Instant, site: Site, recipients: [Recipient]) {
-    (self.today, self.instant, self.site, self.recipients) = (today, instant, site, recipients)
+  package init(today: Day, instant: Instant, disclosure: String, site: Site, recipients: [Recipient]) {
+    (self.today, self.instant, self.disclosure) = (today, instant, disclosure)
+    (self.site, self.recipients) = (site, recipients)
     (revoked, believes, wasSentBefore, conflicts, offences) = ([], Set(Paper.Kind.allCases), false, false, 0)
   }
 
