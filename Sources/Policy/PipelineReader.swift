@@ -45,7 +45,9 @@ package enum PipelineReader {
     guard var takes = map.map("takes") else { return Takes() }
     var all = Takes()
     all.bases = takes.choices("bases", Basis.self)
-    if all.bases.isEmpty { takes.report(takes.line, takes.column, "\"bases\" must name at least one basis") }
+    if takes.texts("bases").isEmpty {
+      takes.report(takes.line, takes.column, "\"bases\" must name at least one basis")
+    }
     all.requesters = takes.choices("requesters", RequesterKind.self)
     let codes = PurposeOfUse.all.map { $0.code.description }
     all.purposes = known(&takes, "purposes", codes, what: "purpose")

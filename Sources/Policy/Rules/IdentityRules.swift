@@ -5,7 +5,8 @@ internal import Values
 enum IdentityRules {
   static let all: [Rule] = [requester, authority, official, officialRight, signature]
 
-  /// What is missing of an identity check: a method that fits, by whom, when. Nothing where all is there.
+  /// What is missing of an identity check: a method that fits, and when it was done. Nothing where both are
+  /// there.
   static func shortfall(
     of proof: IdentityProof?, by good: [IdentityProof.Method], today: Day
   ) -> [Rule.Shortfall] {
@@ -17,17 +18,28 @@ enum IdentityRules {
           remedy: "establish who asks, and state how", at: place)
       ]
     }
-    // At a portal nobody checks: the login does.
-    guard proof?.checkedBy.isFilled == true || method == .portalLogin, let on = proof?.checkedOn else {
+    guard let on = proof?.checkedOn else {
       return [
-        Rule.Shortfall(
-          "who checked the identity, or when, is not stated", remedy: "state both", at: place)
+        Rule.Shortfall("when the identity was checked is not stated", remedy: "state the day", at: place)
       ]
     }
     guard on <= today else {
       return [Rule.Shortfall("the identity was checked in the future", remedy: "correct the day", at: place)]
     }
     return []
+  }
+
+  /// Of others than the patient it is also asked by whom.
+  private static func full(
+    of proof: IdentityProof?, by good: [IdentityProof.Method], today: Day
+  ) -> [Rule.Shortfall] {
+    let missing = shortfall(of: proof, by: good, today: today)
+    guard missing.isEmpty, !proof.flatMap(\.checkedBy).isFilled else { return missing }
+    return [
+      Rule.Shortfall(
+        "who checked the identity is not stated", remedy: "state who did",
+        at: Place(path: "/requester/identity/checkedBy"))
+    ]
   }
 
   /// A requester that the directory names is known to the house; that the records go to someone known does
@@ -44,7 +56,7 @@ enum IdentityRules {
         && !(entry.validTo.map { $0 < today } ?? false) && !(entry.validFrom.map { $0 > today } ?? false)
     }
     guard !isKnown else { return [] }
-    return shortfall(of: asks?.identity, by: IdentityProof.Method.allCases, today: today)
+    return full(of: asks?.identity, by: IdentityProof.Method.allCases, today: today)
   }
 
   private enum Paper { case power, process }
@@ -85,7 +97,7 @@ enum IdentityRules {
   }
 
   static let official = Rule("verify.official.identity", when: isOfficial) { facts in
-    shortfall(
+    full(
       of: facts.request.requester?.identity, by: [.badge, .letterhead, .knownToStaff, .callback],
       today: facts.house.today)
   }
