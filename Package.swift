@@ -19,9 +19,14 @@ let targets: [Target] = [
   .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls"]),
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
+  .target(
+    name: "Configuration", dependencies: ["Values", "Hashing", "YAML", "Requests", "Policy", "Host"]),
   .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
+  .testTarget(
+    name: "ConfigurationTests",
+    dependencies: ["Configuration", "Host", "Policy", "Requests", "Values", "YAML"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
   .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
