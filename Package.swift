@@ -22,11 +22,21 @@ let targets: [Target] = [
   .target(
     name: "Configuration", dependencies: ["Values", "Hashing", "YAML", "Requests", "Policy", "Host"]),
   .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
+  .executableTarget(
+    name: "chartgate",
+    dependencies: [
+      "Values", "JSON", "Bundles", "Policy", "Requests", "Records", "Stages", "Host", "Ledger",
+      "Configuration",
+      "Daemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
   .testTarget(
     name: "ConfigurationTests",
     dependencies: ["Configuration", "Host", "Policy", "Requests", "Values", "YAML"]),
+  .testTarget(
+    name: "CommandTests",
+    dependencies: ["chartgate", "Bundles", "Configuration", "Host", "JSON", "Ledger", "Policy", "Values"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
   .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
@@ -42,6 +52,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     // Pipelines, categories and configuration: a tree with line and column.
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    // The command line: usage errors with the nearest option, help and completions from one declaration.
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     // The ledger: SQLite with a pool, prepared statements and errors by code.
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
   ],

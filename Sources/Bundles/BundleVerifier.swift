@@ -11,6 +11,7 @@ package enum BundleVerifier {
     package var files: [BundledFile] = []
     /// Each names the file or the place.
     package var problems: [String] = []
+    package init() {}
   }
 
   /// - Parameter bundle: the whole of the ZIP.
