@@ -25,9 +25,8 @@ let targets: [Target] = [
   .executableTarget(
     name: "chartgate",
     dependencies: [
-      "Values", "JSON", "Bundles", "Policy", "Requests", "Records", "Stages", "Host", "Ledger",
-      "Configuration",
-      "Daemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Values", "Hashing", "JSON", "Bundles", "Policy", "Requests", "Records", "Stages", "Host", "Ledger",
+      "Configuration", "Daemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
@@ -36,7 +35,10 @@ let targets: [Target] = [
     dependencies: ["Configuration", "Host", "Policy", "Requests", "Values", "YAML"]),
   .testTarget(
     name: "CommandTests",
-    dependencies: ["chartgate", "Bundles", "Configuration", "Host", "JSON", "Ledger", "Policy", "Values"]),
+    dependencies: [
+      "chartgate", "Bundles", "Configuration", "Hashing", "Host", "JSON", "Ledger", "Policy", "Records",
+      "Requests", "Values",
+    ]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
   .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
