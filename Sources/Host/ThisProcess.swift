@@ -1,61 +1,67 @@
 private import Glibc
-internal import Values
+package import Values
 
-/// What the running process is: its user, where its program lies, where it was started. Asked for at the
-/// start of a command, never by the core.
+/// What a process may ask the system about itself, and the one change that it makes to itself.
 package enum ThisProcess {
-  /// Whom the kernel takes us for.
-  package static var user: UInt32 { geteuid() }
+  package static var effectiveUserID: UInt32 { geteuid() }
+  package static var number: Int { Int(getpid()) }
+  /// Processors that may be used.
+  package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  package static var isRoot: Bool { geteuid() == 0 || getuid() == 0 }
-
-  /// The folder in which the process was started; nil when it is gone.
-  package static var workingFolder: String? {
-    guard let path = unsafe getcwd(nil, 0) else { return nil }
-    defer { unsafe free(path) }
-    return unsafe String(validatingCString: path)
+  /// A variable of the environment; nil when it is not set, or empty.
+  package static func environment(_ name: StaticString) -> String? {
+    guard let value = unsafe getenv(name.description) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
   }
 
-  /// Where the running program lies; nil when the kernel does not say.
-  package static var executable: String? {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-      guard let start = bytes.baseAddress else { return -1 }
-      return unsafe readlink("/proc/self/exe", start.assumingMemoryBound(to: CChar.self), bytes.count)
-    }
-    guard count > 0, count < buffer.count else { return nil }
-    return String(validating: buffer[..<count], as: UTF8.self)
+  /// The name that the system has for a user id; nil when it has none.
+  package static func userName(_ id: UInt32) -> String? {
+    var entry = unsafe passwd()
+    var buffer = [CChar](repeating: 0, count: 16_384)
+    var found: UnsafeMutablePointer<passwd>?
+    guard unsafe getpwuid_r(id, &entry, &buffer, buffer.count, &found) == 0, unsafe found != nil,
+      let name = unsafe entry.pw_name
+    else { return nil }
+    return unsafe String(cString: name)
   }
 
-  /// Whether the standard error is a terminal, so that progress may be drawn on it.
-  package static var hasTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-
-  /// Files that are made from here on are ours alone unless they say otherwise.
-  package static func closeUmask() { _ = umask(0o077) }
-
-  /// A variable of the environment.
-  package static func variable(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(validatingCString: value)
-  }
-
-  /// Gives up root for a user, with that user's groups, for good. To be called before anything is opened
-  /// and before any thread is started.
+  /// Becomes another user for good, with that user's groups and an umask of 077; to be called before any
+  /// file is opened and any thread works.
   ///
-  /// - Throws: `missing` for a user that is not there, `permanent` when the change did not take.
-  package static func become(_ name: String) throws(HostError) {
-    guard let entry = unsafe getpwnam(name) else {
-      throw HostError("look up a user", code: Int(ENOENT), kind: .missing)
+  /// - Throws: `missing` when there is no such user; else what the system said. A process that did not
+  ///   become that user wholly, or could go back, is an error too.
+  package static func become(user name: String) throws(HostError) {
+    var entry = unsafe passwd()
+    var buffer = [CChar](repeating: 0, count: 16_384)
+    var found: UnsafeMutablePointer<passwd>?
+    let code = unsafe getpwnam_r(name, &entry, &buffer, buffer.count, &found)
+    guard code == 0 else { throw SystemCalls.failure("look up the user", code) }
+    guard unsafe found != nil else { throw HostError("look up the user", code: 0, kind: .missing) }
+    let (user, group) = unsafe (entry.pw_uid, entry.pw_gid)
+    if user != geteuid() {
+      // Groups first: after setuid(2) there is no right left to change them.
+      _ = try SystemCalls.retrying("take the user's groups") { unsafe initgroups(name, group) }
+      _ = try SystemCalls.retrying("take the user's group") { setgid(group) }
+      _ = try SystemCalls.retrying("become the user") { setuid(user) }
     }
-    let (user, group) = unsafe (entry.pointee.pw_uid, entry.pointee.pw_gid)
-    if geteuid() == user, getuid() == user { return }
-    guard user != 0 else { throw HostError("change the user to root", code: Int(EINVAL), kind: .permanent) }
-    _ = try SystemCalls.retrying("change the groups") { unsafe initgroups(name, group) }
-    _ = try SystemCalls.retrying("change the group") { setgid(group) }
-    _ = try SystemCalls.retrying("change the user") { setuid(user) }
-    // A change that can be taken back is none.
-    guard geteuid() == user, getuid() == user, getegid() == group, setuid(0) != 0 else {
-      throw HostError("change the user", code: Int(EPERM), kind: .permanent)
+    umask(0o077)
+    guard getuid() == user, geteuid() == user, getgid() == group, getegid() == group,
+      user == 0 || setuid(0) != 0
+    else { throw HostError("become the user", code: Int(EPERM), kind: .permanent) }
+  }
+
+  /// Writes to standard error; what cannot be written is given up, a log stops nothing.
+  package static func say(_ line: String) {
+    let bytes = Array(line.utf8)
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(2, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      done += count
     }
   }
 }

@@ -16,12 +16,11 @@ struct HouseOptions: ParsableArguments {
   /// - Parameter folder: the folder, where the verb takes it as an argument too.
   func enter(_ folder: String? = nil, asRoot: RootAccess) throws(Failure) -> String {
     if let user { try Self.become(user) }
-    if asRoot == .refused, ThisProcess.isRoot {
+    if asRoot == .refused, ThisProcess.effectiveUserID == 0 {
       throw Failure(
         .usage,
         "root may not do this: every file that it makes would be root's; add --user NAME (the house's user)")
     }
-    ThisProcess.closeUmask()
     if let folder, let house, folder != house {
       throw Failure(.usage, "two houses are named, \(folder) and \(house); name one")
     }
@@ -31,7 +30,7 @@ struct HouseOptions: ParsableArguments {
   /// The house, opened and without an error; as whom the daemon would run.
   func open(_ path: String, _ host: any Host) throws(Failure) -> Configuration.House {
     let loading = HouseLoader(path, host: host)
-    let check = HouseCheck(loading, host: host, user: ThisProcess.user, now: host.now())
+    let check = HouseCheck(loading, host: host, user: ThisProcess.effectiveUserID, now: host.now())
     guard check.errors.isEmpty, let house = loading.house else { throw Failure(check.errors) }
     for warning in check.warnings { Output.talk("chartgate: \(warning)") }
     return house
@@ -39,7 +38,7 @@ struct HouseOptions: ParsableArguments {
 
   /// A path as typed, made absolute.
   static func absolute(_ path: String) throws(Failure) -> String {
-    guard let here = ThisProcess.workingFolder, let path = HousePath.absolute(path, from: here) else {
+    guard let here = ProgramPlace.workingFolder, let path = HousePath.absolute(path, from: here) else {
       throw Failure(.usage, "\(TerminalText.escaped(path)) is no path from here")
     }
     return path
@@ -47,7 +46,7 @@ struct HouseOptions: ParsableArguments {
 
   private static func become(_ name: String) throws(Failure) {
     do throws(HostError) {
-      try ThisProcess.become(name)
+      try ThisProcess.become(user: name)
     } catch  where error.kind == .missing {
       throw Failure(.usage, "--user: there is no user of that name here")
     } catch {

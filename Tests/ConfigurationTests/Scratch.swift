@@ -43,7 +43,7 @@ final class Scratch {
   func load() -> HouseLoader { HouseLoader(house, host: host) }
 
   func check() -> [String] {
-    HouseCheck(load(), host: host, user: ThisProcess.user, now: host.now()).problems.map {
+    HouseCheck(load(), host: host, user: ThisProcess.effectiveUserID, now: host.now()).problems.map {
       $0.description.replacingOccurrences(of: house, with: "HOUSE")
     }
   }

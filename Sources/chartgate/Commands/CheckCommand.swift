@@ -20,7 +20,7 @@ struct CheckCommand: Verb {
     let host = RealHost()
     let loading = HouseLoader(path, host: host)
     // Root looks at the house with the eyes of whom the daemon will run as: the state folder's owner.
-    let user = ThisProcess.isRoot ? owner(loading, host) ?? ThisProcess.user : ThisProcess.user
+    let user = ThisProcess.effectiveUserID == 0 ? owner(loading, host) ?? 0 : ThisProcess.effectiveUserID
     let check = HouseCheck(loading, host: host, user: user, now: host.now())
     return CheckAnswer.of(check.problems, loading.house)
   }

@@ -94,7 +94,7 @@ struct InitCommand: Verb {
   private static func policies(_ host: any Host) throws(Failure) -> ShippedPolicies {
     do throws(HostError) {
       if let found = try ShippedPolicies.find(
-        share: ThisProcess.variable("CHARTGATE_SHARE"), executable: ThisProcess.executable, host: host)
+        share: ThisProcess.environment("CHARTGATE_SHARE"), executable: ProgramPlace.executable, host: host)
       {
         return found
       }
