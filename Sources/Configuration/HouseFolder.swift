@@ -22,6 +22,8 @@ package struct HouseFolder: Sendable {
   package func state(_ settings: HouseSettings) -> FilePath? {
     HousePath.resolve(settings.folders.state, in: root)
   }
+  /// The ledger's file; with its `-wal` and `-shm` it lies in the state folder.
+  package func ledger(_ settings: HouseSettings) -> FilePath? { state(settings)?.appending("ledger.sqlite") }
   package func outbox(_ settings: HouseSettings) -> FilePath? {
     HousePath.resolve(settings.folders.outbox, in: root)
   }

@@ -43,7 +43,7 @@ package struct ShippedPolicies: Sendable {
       guard try host.exists(root), try host.exists(root.appending("Pipelines")) else { continue }
       return ShippedPolicies(
         pipelines: try files(root.appending("Pipelines"), host),
-        categories: try files(root.appending("Categories"), host))
+        categories: try files(root.appending("Pipelines").appending("categories"), host))
     }
     return nil
   }

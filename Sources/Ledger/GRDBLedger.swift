@@ -25,6 +25,21 @@ package final class GRDBLedger: Ledger {
     }
   }
 
+  /// Opens a ledger that is there for reading alone: nothing of it is made, upgraded or locked against the
+  /// daemon (FAULTS.md L06).
+  ///
+  /// - Throws: `newer` when a later version of Chartgate wrote it, `damaged` when it is no ledger of ours.
+  package init(reading path: String) throws(LedgerError) {
+    pool = try LedgerError.catching {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(5)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.read { try LedgerSchema.check($0) }
+      return pool
+    }
+  }
+
   package func commit(_ changes: [Change], at instant: Instant) throws(LedgerError) {
     try LedgerError.catching {
       try pool.write { database in

@@ -13,7 +13,7 @@ struct Chartgate: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      InitCommand.self, CheckCommand.self, BundleCommand.self,
+      InitCommand.self, CheckCommand.self, StatusCommand.self, BundleCommand.self,
     ])
 }
 

@@ -36,6 +36,13 @@ struct HouseOptions: ParsableArguments {
     return house
   }
 
+  /// The house for a verb that only reads: its files must be good, its folders are not looked at.
+  func read(_ path: String, _ host: any Host) throws(Failure) -> Configuration.House {
+    let loading = HouseLoader(path, host: host)
+    guard let house = loading.house else { throw Failure(loading.problems) }
+    return house
+  }
+
   /// A path as typed, made absolute.
   static func absolute(_ path: String) throws(Failure) -> String {
     guard let here = ProgramPlace.workingFolder, let path = HousePath.absolute(path, from: here) else {

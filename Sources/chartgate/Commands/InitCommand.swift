@@ -104,6 +104,6 @@ struct InitCommand: Verb {
     throw Failure(
       .failed,
       "the shipped pipelines are not where they should be; set CHARTGATE_SHARE to the folder that holds "
-        + "Pipelines/ and Categories/")
+        + "Pipelines/")
   }
 }
