@@ -14,7 +14,7 @@ enum HouseTemplate {
       """
       : "  # trial: true       # take samples, and mark everything TRIAL; never in a house that releases"
     return """
-      # Chartgate's configuration. Only `site` is needed; what stands behind # is what holds without it.
+      # Chartgate's configuration. Only `site` is needed; what is commented out is what holds without it.
       # After a change: chartgate check, then restart the service.
 
       site:
@@ -38,12 +38,15 @@ enum HouseTemplate {
           # For all others the packet waits until a person has laid paper and transcription side by side.
           believes: [authorization, legal-process, authority, evidence, assurance, other]
 
+      # Between two looks into the inboxes.
+      poll: 1s
+      # How long a delivered packet's bytes are kept without a receipt.
+      keep: 30d
+
       # folders:              # relative to this file; state must be on one volume
       #   state: state
       #   outbox: outbox
       #   receipts: receipts
-      # poll: 1s              # between two looks into the inboxes
-      # keep: 30d             # how long a delivered packet's bytes are kept without a receipt
       # poisonAfter: 3        # a packet that kills so many attempts is set aside
       # workers: 2            # packets in hand at one time
       # stuckAfter: 1h        # a packet that stays incomplete so long is reported
@@ -61,9 +64,10 @@ enum HouseTemplate {
     # Those to whom this house releases. A request names one by its id; an unknown one is held for a person.
     # `patient` needs no entry. kinds: as in a request's requester.kind. channel: portal, sftp, direct,
     # encrypted-email, mail or fax; the bundle goes to outbox/CHANNEL/ID/.
+    # These three are examples: replace them.
     recipients:
       - id: valley-clinic
-        name: "Valley Clinic (an example; replace it)"
+        name: "Valley Clinic"
         kinds: [provider]
         channel: direct
         address: ["records@direct.valley-clinic.example"]
@@ -71,15 +75,13 @@ enum HouseTemplate {
         # validTo: 2026-12-31
         # mayReceive: [HIV, SUD]   # of the protected categories only these; without it, what the law allows
       - id: example-insurance
-        name: "Example Insurance (an example; replace it)"
+        name: "Example Insurance"
         kinds: [payer]
         channel: sftp
-        mayReceive: []
       - id: example-law
-        name: "Example Law (an example; replace it)"
+        name: "Castellan Law"
         kinds: [attorney]
-        channel: encrypted-email
-        address: ["intake@example-law.example"]
+        channel: sftp
 
     """
 

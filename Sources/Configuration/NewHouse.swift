@@ -32,7 +32,11 @@ package struct NewHouse: Sendable {
   /// - Parameter path: absolute; made if it is not there, refused if anything lies in it.
   /// - Returns: nil when the house stands.
   package func make(at path: String, host: any Host) -> Refusal? {
-    let root = FilePath(Root(path))
+    // The last name below its parent: so the folder's mode is the one asked for, whatever the umask.
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    guard let last = parts.last.flatMap({ FileName(Array($0)) }) else { return .notAFolder }
+    let above = "/" + parts.dropLast().map { String(Substring($0)) }.joined(separator: "/")
+    let root = FilePath(Root(above), [last])
     do throws(HostError) {
       if let status = try host.statusIfThere(root) {
         guard status.kind == .folder else { return .notAFolder }

@@ -13,7 +13,8 @@ struct Chartgate: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      InitCommand.self, CheckCommand.self, StatusCommand.self, BundleCommand.self,
+      InitCommand.self, ServeCommand.self, RunCommand.self, CheckCommand.self, PacketCommand.self,
+      StatusCommand.self, RetryCommand.self, BundleCommand.self,
     ])
 }
 

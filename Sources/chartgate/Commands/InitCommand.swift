@@ -45,11 +45,12 @@ struct InitCommand: Verb {
     case .host(let error): throw Failure("\(path) could not be made", error)
     }
     let shell = HousePath.quoted(folder)
+    let user = self.user.map { " --user " + HousePath.quoted($0) } ?? ""
     let text = """
       \(site.isTrial ? "TRIAL house" : "house") made in \(path)
       next:  chartgate check \(shell)
              drop packets into \(shell)/inbox/main/
-             chartgate run \(shell)      (or: chartgate serve \(shell))
+             chartgate run \(shell)\(user)      (or: chartgate serve \(shell)\(user))
 
       """
     return Answer(text, [.init("house", .string(path)), .init("trial", .bool(site.isTrial))])
@@ -65,7 +66,7 @@ struct InitCommand: Verb {
       }
       return `default`
     }
-    let name = needed(name, "--name", trial: "Trial Hospital")
+    let name = needed(name, "--name", trial: "Example Hospital")
     let kindText = needed(kind, "--kind", trial: Site.Kind.hospital.rawValue)
     let state = needed(state, "--state", trial: "NY")
     let timeZone = needed(timeZone, "--time-zone", trial: "America/New_York")
