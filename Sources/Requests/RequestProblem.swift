@@ -34,6 +34,8 @@ package struct RequestProblems: Error, Equatable, Sendable, CustomStringConverti
 struct ProblemList {
   static let most = 100
   private(set) var problems: [RequestProblem] = []
+  /// Whether more would change nothing: no work is done for what is not told.
+  var isFull: Bool { problems.count > Self.most }
 
   mutating func add(_ problem: RequestProblem) {
     if problems.count < Self.most {
@@ -46,7 +48,7 @@ struct ProblemList {
   }
 
   mutating func add(_ more: ProblemList) {
-    for problem in more.problems where problems.count <= Self.most { add(problem) }
+    for problem in more.problems where !isFull { add(problem) }
   }
 
   /// In the order of the file; those of one line as they were found.

@@ -25,6 +25,9 @@ extension BadExample {
       "received-hour-24", at: "/received", "received", "2026-03-02T14:15:00.000Z", "2026-03-02T24:00:00Z",
       says: "not a time with its zone"),
     BadExample(
+      "received-far-zone", at: "/received", "received", "2026-03-02T14:15:00.000Z",
+      "2026-03-02T14:15:00+14:01", says: "not a time with its zone"),
+    BadExample(
       "kind-misspelt", at: "/requester/kind", "kind", "attorney", "atorney",
       says: "not one of the words for this (nearest: attorney)"),
     BadExample(

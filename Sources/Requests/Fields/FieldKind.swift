@@ -83,7 +83,10 @@ extension FieldKind<Sensitive<Day>> {
 
 extension FieldKind<Instant> {
   static let instant = FieldKind(.instant) { text throws(Unfit) in
-    guard let instant = Instant(text), instant.utcDay != nil else {
+    // No zone is further from UTC than 14 hours (XML Schema 1.1 part 2, §3.3.7).
+    let offset = text.utf8.last == UInt8(ascii: "Z") ? [] : Array(text.utf8.suffix(5))
+    guard let instant = Instant(text), instant.utcDay != nil, !"14:00".utf8.lexicographicallyPrecedes(offset)
+    else {
       throw Unfit(
         "not a time with its zone", remedy: "write it as 2026-03-02T09:15:00-05:00, or with Z for UTC")
     }

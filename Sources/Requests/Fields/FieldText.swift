@@ -2,18 +2,23 @@ internal import Values
 
 /// What a value's text must be.
 enum FieldText {
-  /// The text unchanged, if it says something and XML 1.0 (§2.2) can hold it: both forms hold the same.
+  /// The text unchanged, if it says something and XML can hold it.
   static func checked(_ text: String) throws(Unfit) -> String {
-    var isBlank = true
+    let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard !isBlank else { throw Unfit("the value is empty", remedy: "leave out what is not known") }
+    return try holdable(text)
+  }
+
+  /// The text unchanged, if XML 1.0 (§2.2) can hold it, so that both forms hold the same.
+  static func holdable(_ text: String) throws(Unfit) -> String {
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x20: break
+      case 0x09, 0x0A, 0x0D: break
       case 0..<0x20, 0xFFFE, 0xFFFF:
         throw Unfit("a text holds a control character", remedy: "take it out: XML cannot hold it")
-      default: isBlank = false
+      default: break
       }
     }
-    guard !isBlank else { throw Unfit("the value is empty", remedy: "leave out what is not known") }
     return text
   }
 

@@ -14,7 +14,7 @@ enum PacketPath {
         throw Unfit("a path is not of plain names with one slash between them", remedy: remedy)
       }
     }
-    return try FieldText.checked(text)
+    return try FieldText.holdable(text)
   }
 
   /// No control character, NUL among them, and no backslash, which other systems take for a slash.

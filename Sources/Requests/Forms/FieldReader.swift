@@ -55,7 +55,7 @@ struct FieldReader<Form: RequestForm>: FieldVisitor {
   mutating func many<Value>(
     _ name: StaticString, _ field: inout [Value], _ kind: FieldKind<Value>, _ about: StaticString
   ) {
-    for (index, element) in list(name).enumerated() {
+    for (index, element) in list(name).enumerated() where !problems.isFull {
       if let value = value(element, kind, at: "\(below(name))/\(index)") { field.append(value) }
     }
   }
@@ -72,7 +72,7 @@ struct FieldReader<Form: RequestForm>: FieldVisitor {
   mutating func groups<Group: FieldGroup>(
     _ name: StaticString, _ field: inout [Group], _ about: StaticString
   ) {
-    for (index, element) in list(name).enumerated() {
+    for (index, element) in list(name).enumerated() where !problems.isFull {
       let (group, problems) = FieldReader.read(Group.self, form, element, at: "\(below(name))/\(index)")
       field.append(group)
       self.problems.add(problems)
@@ -83,7 +83,7 @@ struct FieldReader<Form: RequestForm>: FieldVisitor {
   private mutating func finish() {
     var highest = 0
     var toldOrder = false
-    for (member, rank) in zip(members, ranks) {
+    for (member, rank) in zip(members, ranks) where !problems.isFull {
       guard let rank else {
         let unknown = form.unknownMember(member)
         let near = member.name.flatMap(nearest)

@@ -18,7 +18,7 @@ enum ListedFiles {
     var seen: Set<[UInt8]> = []
     func see(_ path: Sensitive<String>, _ list: StaticString, _ index: Int) {
       let bytes = path.reveal(.match) { Array($0.utf8) }
-      guard !seen.insert(bytes).inserted, !bytes.isEmpty else { return }
+      guard !seen.insert(bytes).inserted, !bytes.isEmpty, !problems.isFull else { return }
       problems.add(
         RequestProblem(
           place(list, index), "a file is listed twice", remedy: "list each file once, as a record or a paper")

@@ -51,8 +51,8 @@ package enum JSONSchemaText {
     """
 
   private static let name =
-    #"(?:[^/\\.\u0000-\u001F\u007F][^/\\\u0000-\u001F\u007F]*"#
-    + #"|\.[^/\\.\u0000-\u001F\u007F][^/\\\u0000-\u001F\u007F]*|\.\.[^/\\\u0000-\u001F\u007F]+)"#
+    #"(?:[^/\\.\u0000-\u001F\u007F\uFFFE\uFFFF][^/\\\u0000-\u001F\u007F\uFFFE\uFFFF]*"#
+    + #"|\.[^/\\.\u0000-\u001F\u007F\uFFFE\uFFFF][^/\\\u0000-\u001F\u007F\uFFFE\uFFFF]*|\.\.[^/\\\u0000-\u001F\u007F\uFFFE\uFFFF]+)"#
 
   private static let values: [JSONValue.Member] = [
     .init(
@@ -87,7 +87,7 @@ package enum JSONSchemaText {
       [
         "description": "A time with its zone (RFC 3339).", "type": "string", "format": "date-time",
         "pattern":
-          #"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"#,
+          #"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?(Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))$"#,
       ]),
     .init(
       "digest",

@@ -158,7 +158,7 @@ package enum XSDText {
           <xs:documentation>A time with its zone (RFC 3339): 2026-03-02T09:15:00-05:00, or with Z for UTC.</xs:documentation>
         </xs:annotation>
         <xs:restriction base="xs:dateTime">
-          <xs:pattern value="[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?(Z|[+\-][0-9]{2}:[0-9]{2})"/>
+          <xs:pattern value="[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?(Z|[+\-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))"/>
         </xs:restriction>
       </xs:simpleType>
 
