@@ -12,7 +12,9 @@ let targets: [Target] = [
   .target(name: "XML", dependencies: ["Values", "CLibXML2"]),
   .target(name: "JSON", dependencies: ["Values"]),
   .target(name: "YAML", dependencies: ["Values", .product(name: "Yams", package: "Yams")]),
-  .target(name: "Requests", dependencies: ["Values", "JSON", "XML"]),
+  .target(
+    name: "Requests", dependencies: ["Values", "JSON", "XML"],
+    exclude: ["Schemas/request-1.xsd", "Schemas/request-1.schema.json"]),
   .target(name: "Records", dependencies: ["Values", "JSON", "XML"]),
   .target(name: "Bundles", dependencies: ["Values", "Hashing", "JSON", "CZlib"]),
   .target(name: "Stages", dependencies: ["Values", "Hashing", "Requests", "Records", "Policy", "Bundles"]),
@@ -24,6 +26,8 @@ let targets: [Target] = [
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
+  .testTarget(
+    name: "RequestsTests", dependencies: ["Requests", "JSON", "XML", "Values"], exclude: ["Examples"]),
   .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
