@@ -19,7 +19,14 @@ let targets: [Target] = [
   .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls"]),
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
-  .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
+  .target(
+    name: "Daemon",
+    dependencies: [
+      "Values", "Hashing", "JSON", "Requests", "Policy", "Stages", "Host", "Ledger",
+      .product(name: "Logging", package: "swift-log"),
+      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+    ]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
@@ -27,6 +34,10 @@ let targets: [Target] = [
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+  .testTarget(name: "HostTests", dependencies: ["Host", "Values"]),
+  .testTarget(
+    name: "DaemonTests",
+    dependencies: ["Daemon", "Host", "Ledger", "Stages", "Policy", "Requests", "JSON", "Values"]),
 ]
 
 let package = Package(
@@ -39,6 +50,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     // The ledger: SQLite with a pool, prepared statements and errors by code.
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    // The log's front: one file of ours imports it, and a site may put its own handler behind it.
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    // The service's life: a bounded graceful stop at SIGTERM and SIGINT, signals as a sequence.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6]
