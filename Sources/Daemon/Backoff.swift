@@ -61,7 +61,4 @@ package struct Backoff: Sendable {
     }
     return packets
   }
-
-  /// When the next rest ends; nil when nothing rests.
-  package func next(after now: Int64) -> Int64? { faults.values.map(\.until).filter { $0 > now }.min() }
 }

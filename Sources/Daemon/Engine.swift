@@ -184,8 +184,8 @@ package struct Engine: Sendable {
     return count
   }
 
-  /// When there may be something to do again, by what rests; nil when nothing does.
-  var nextWake: Int64? { backoff.next(after: parts.host.ticks()) }
+  /// Whether an inbox entry may become ready by lying still.
+  func mayStillSettle() -> Bool { watch.mayStillSettle(in: parts.folders.sources) }
 
   // MARK: What the extensions share
 

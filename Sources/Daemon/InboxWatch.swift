@@ -81,6 +81,14 @@ package struct InboxWatch: Sendable {
     return (ready, own.count - ready - stuck, stuck)
   }
 
+  /// Whether an entry is ready, or would be if it lay still for the source's settle time from now on.
+  package func mayStillSettle(in sources: [SourceFolder]) -> Bool {
+    sources.contains { source in
+      let counts = counts(of: source.id)
+      return counts.ready + counts.waiting > 0
+    }
+  }
+
   private mutating func judge(_ entry: EntryView, in source: SourceFolder, now: Int64) -> Readiness.Answer {
     let key = EntryKey(source: entry.source, name: entry.name)
     let readiness = Readiness(settle: source.settle, stuckAfter: stuckAfter)

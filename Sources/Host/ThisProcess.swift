@@ -1,5 +1,5 @@
 private import Glibc
-package import Values
+internal import Values
 
 /// What a process may ask the system about itself, and the one change that it makes to itself.
 package enum ThisProcess {
