@@ -187,6 +187,20 @@ package struct Engine: Sendable {
   /// Whether an inbox entry may become ready by lying still.
   func mayStillSettle() -> Bool { watch.mayStillSettle(in: parts.folders.sources) }
 
+  /// Looks once, then does everything that can be done now, attempts too, on the caller's thread.
+  ///
+  /// - Returns: how many actions were done.
+  package mutating func runHere() throws(Stop) -> Int {
+    look()
+    var done = 0
+    while true {
+      let round = try pass()
+      for attempt in round.begun { try finish(attempt.run()) }
+      done += round.done
+      guard round.done > 0 else { return done }
+    }
+  }
+
   // MARK: What the extensions share
 
   mutating func started(_ packet: PacketNumber) { running.insert(packet) }
