@@ -37,7 +37,7 @@ let targets: [Target] = [
   .testTarget(name: "HostTests", dependencies: ["Host", "Values"]),
   .testTarget(
     name: "DaemonTests",
-    dependencies: ["Daemon", "Host", "Ledger", "Stages", "Policy", "Requests", "JSON", "Values"]),
+    dependencies: ["Daemon", "Hashing", "Host", "Ledger", "Stages", "Policy", "Requests", "JSON", "Values"]),
 ]
 
 let package = Package(
