@@ -32,8 +32,7 @@ struct CheckLeaks: Stage {
       guard bytes == record.bytes else { return Self.findings(1, record: record.number) }
       var hits = plan.telling.found(in: record.facts).count
       hits += plan.telling.found(inText: bytes)
-      hits += WithholdingPlan.remaining(
-        record.facts, plan: plan, record: record.number, categories: policy.categories)
+      hits += plan.remaining(in: record.facts, record: record.number).count
       return Self.findings(hits, record: record.number)
     }
     packet.findings += searches.flatMap(\.self)

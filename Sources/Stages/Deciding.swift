@@ -9,8 +9,7 @@ package import Values
 package enum Deciding {
   private static let stages: [any Stage] = [
     ReadRequest(), MatchFiles(), ReadRecords(), ChoosePipeline(), Verify(), Withhold(), Redact(),
-    WriteBundle(),
-    CheckLeaks(),
+    CheckRepeat(), WriteBundle(), CheckLeaks(),
   ]
 
   /// Takes the packet through every stage; then its highest verdict wins (RULES.md §1).

@@ -5,17 +5,17 @@ internal import Values
 
 /// The texts that the law sends along with a release (RULES.md, rules/notices.yaml).
 enum Notices {
-  /// - Parameter protected: categories that what leaves belongs to, by the label set.
+  /// - Parameter released: protected categories of which something leaves.
   static func due(
-    basis: Basis, authorization: Authorization?, protected: Set<String>, site: Site
+    basis: Basis, authorization: Authorization?, released: Set<String>, site: Site
   ) -> [Notice] {
     guard basis == .authorization, let authorization else { return [] }
     var notices: [Notice] = [.redisclosure]
     let substances: Set<String> = ["SUD", "ETHUD", "OPIOIDUD", "ETH"]
-    if !protected.isDisjoint(with: substances), [.part2, .both].contains(authorization.kind) {
+    if !released.isDisjoint(with: substances), [.part2, .both].contains(authorization.kind) {
       notices += [.part2Short, consent(authorization)]
     }
-    if site.state == "NY", protected.contains("HIV") { notices.append(.newYorkHIV) }
+    if site.state == "NY", released.contains("HIV") { notices.append(.newYorkHIV) }
     return notices
   }
 

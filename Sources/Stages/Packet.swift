@@ -1,4 +1,5 @@
 internal import Bundles
+internal import Hashing
 internal import Policy
 internal import Records
 internal import Requests
@@ -32,6 +33,16 @@ struct Packet: Sendable {
   var bundle: WrittenBundle?
 
   init(_ claimed: ClaimedPacket, limits: Limits) { (self.claimed, self.limits) = (claimed, limits) }
+
+  /// SHA-256 over the sorted digests of the input records of which something leaves: tells a repeat.
+  var releasing: Digest {
+    let numbers = Set(released.map(\.number))
+    var hasher = SHA256Hasher()
+    for digest in records.filter({ numbers.contains($0.number) }).compactMap({ $0.file?.digest }).sorted() {
+      hasher.update(digest.bytes)
+    }
+    return hasher.finalize()
+  }
 
   /// The strongest verdict so far.
   var verdict: Verdict { findings.map(\.verdict).max() ?? .note }

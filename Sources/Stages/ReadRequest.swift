@@ -8,7 +8,7 @@ struct ReadRequest: Stage {
 
   func run(_ packet: inout Packet, _ house: HouseFacts, _ policy: PolicySet) throws(PacketError) {
     let requests = packet.claimed.files.compactMap { file in
-      RequestName(fileName: file.path).map { (file, $0) }
+      file.path.contains(UInt8(ascii: "/")) ? nil : RequestName(fileName: file.path).map { (file, $0) }
     }
     guard let (file, name) = requests.first, requests.count == 1 else {
       let problem: PlainText =
@@ -22,7 +22,7 @@ struct ReadRequest: Stage {
     do throws(RequestProblems) {
       packet.request = try RequestReader.read(bytes, name: name, limits: packet.limits)
     } catch {
-      packet.findings += error.problems.map { Self.finding($0.problem, remedy: $0.remedy, at: $0.place) }
+      packet.findings += error.all.map { Self.finding($0.problem, remedy: $0.remedy, at: $0.place) }
     }
   }
 

@@ -9,8 +9,7 @@ struct Redact: Stage {
   func run(_ packet: inout Packet, _ house: HouseFacts, _ policy: PolicySet) throws(PacketError) {
     guard let plan = packet.plan else { return }
     let jobs = packet.records.compactMap { record -> Job? in
-      guard let read = record.read, let own = plan.records.first(where: { $0.number == record.number }),
-        !own.wholeRecord
+      guard let read = record.read, let own = plan.record(record.number), !own.isWithheldWhole
       else { return nil }
       return Job(number: record.number, read: read, cut: own.cut)
     }

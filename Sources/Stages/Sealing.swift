@@ -39,19 +39,7 @@ extension StagedRelease {
       inner: inner, channel: channel, recipient: recipient,
       authorization: basis == .authorization ? request.authorization?.digest : nil,
       lastDay: basis == .authorization ? request.authorization?.expires?.date : nil,
-      records: Self.records(of: packet), basis: basis, purpose: purpose)
-  }
-
-  /// SHA-256 over the sorted digests of the input records that are released.
-  private static func records(of packet: Packet) -> Digest {
-    let numbers = Set(packet.released.map(\.number))
-    var hasher = SHA256Hasher()
-    for digest in packet.records.filter({ numbers.contains($0.number) }).compactMap({ $0.file?.digest })
-      .sorted()
-    {
-      hasher.update(digest.bytes)
-    }
-    return hasher.finalize()
+      records: packet.releasing, basis: basis, purpose: purpose)
   }
 }
 
@@ -70,7 +58,9 @@ extension Manifests.Inner {
       },
       findings: packet.findings,
       withheld: plan.records.flatMap { record in
-        record.reasons.map { (record: record.number, rule: $0.rule, count: $0.count) }
+        Dictionary(grouping: record.reasons, by: \.key.rule).sorted { $0.key < $1.key }.map { rule, reasons in
+          (record: record.number, rule: rule, count: reasons.reduce(0) { $0 + $1.value })
+        }
       },
       alsoWithheld: packet.released.filter { $0.alsoWithheld > 0 }.map {
         (record: $0.number, count: $0.alsoWithheld)

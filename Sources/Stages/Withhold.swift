@@ -10,7 +10,7 @@ struct Withhold: Stage {
     let plan = WithholdingPlan.plan(facts, categories: policy.categories)
     packet.plan = plan
     packet.findings += plan.findings
-    guard !plan.records.isEmpty, plan.records.allSatisfy(\.wholeRecord) else { return }
+    guard !plan.records.isEmpty, plan.records.allSatisfy(\.isWithheldWhole) else { return }
     packet.findings.append(
       .of(
         "house.empty", "nothing is left to send",

@@ -12,10 +12,8 @@ struct WriteBundle: Stage {
   func run(_ packet: inout Packet, _ house: HouseFacts, _ policy: PolicySet) throws(PacketError) {
     guard let request = packet.request, let basis = packet.basis, !packet.released.isEmpty else { return }
     var records: [BundledRecord] = []
-    var protected: Set<String> = []
     for record in packet.released {
       let facts = record.facts
-      protected.formUnion(policy.categories.hits(facts).map(\.category))
       records.append(
         BundledRecord(
           number: records.count + 1, fileExtension: record.format.fileExtension,
@@ -31,7 +29,7 @@ struct WriteBundle: Stage {
       purpose: request.purpose?.code.flatMap { PurposeOfUse.of(code: $0)?.display.description } ?? "",
       recipient: Self.recipient(request), records: records,
       notices: Notices.due(
-        basis: basis, authorization: request.authorization, protected: protected, site: house.site),
+        basis: basis, authorization: request.authorization, released: packet.plan?.released ?? [], site: house.site),
       software: Software.version)
     var sink = MemorySink()
     let files = try BundleWriter.write(content, to: &sink)
