@@ -38,6 +38,9 @@ let targets: [Target] = [
   .testTarget(
     name: "RequestsTests", dependencies: ["Requests", "JSON", "XML", "Values"], exclude: ["Examples"]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
+  .testTarget(
+    name: "PolicyTests", dependencies: ["Policy", "Requests", "Records", "YAML", "Values"],
+    exclude: ["Fixtures"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
   .testTarget(name: "HostTests", dependencies: ["Host", "Values"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),

@@ -24,6 +24,12 @@ package struct Case: Sendable {
     (self.house, self.basis, self.pipeline) = (house, basis, pipeline)
     releasing = nil
   }
+
+  /// The same case as it would be judged on another ground.
+  func resting(on basis: Basis) -> Case {
+    Case(
+      request: request, records: records, papers: papers, house: house, basis: basis, pipeline: pipeline)
+  }
 }
 
 /// One record of the packet: what the request says of it, and what its bytes say.
@@ -52,6 +58,8 @@ package struct HouseFacts: Sendable {
   package var disclosure: String
   package var site: Site
   package var recipients: [Recipient]
+  /// Ids of the directory to whom something was released before.
+  package var served: Set<String> = []
   /// Digests of authorizations that were withdrawn.
   package var revoked: Set<Digest>
   /// The kinds of paper of which the source's transcription is believed.
