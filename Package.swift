@@ -22,6 +22,8 @@ let targets: [Target] = [
   .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
   .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
+  .testTarget(
+    name: "PolicyTests", dependencies: ["Policy", "Requests", "Records", "YAML", "Values"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
   .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
