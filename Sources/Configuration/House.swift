@@ -1,5 +1,6 @@
 package import Host
 package import Policy
+package import Stages
 package import Values
 
 /// A house that opened: everything that its folder says, read and found without a mistake.
@@ -10,11 +11,9 @@ package struct House: Sendable {
   package let site: Site
   package let clock: SiteClock
   package let recipients: [Recipient]
-  package let pipelines: [Pipeline]
-  /// Names of the categories that the house has definitions of.
-  package let categories: Set<String>
-  /// Digest over all files of the house that bear on a decision; recorded with each attempt.
-  package let policy: Digest
+  /// Pipelines and categories, compiled, with the digest over all files of the house that bear on a
+  /// decision.
+  package let policy: PolicySet
 
   /// The facts of the house at a moment, but for what the ledger knows of a packet.
   package func facts(at moment: SiteMoment, disclosure: String, source: String) -> HouseFacts {

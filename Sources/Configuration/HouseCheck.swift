@@ -1,5 +1,6 @@
 package import Host
 internal import Policy
+internal import Stages
 internal import Requests
 package import Values
 
@@ -157,8 +158,9 @@ package struct HouseCheck {
       problems.append(
         HouseProblem(.warning, HouseFolder.pipelinesName, "there are none: every packet will be held"))
     }
-    for (index, one) in loading.pipelines.enumerated() {
-      for other in loading.pipelines[..<index] where one.overlaps(other) {
+    let all = loading.pipelines.map(\.pipeline)
+    for (index, one) in all.enumerated() {
+      for other in all[..<index] where one.overlaps(other) {
         problems.append(
           HouseProblem(
             .warning, HouseFolder.pipelinesName,

@@ -1,5 +1,7 @@
 package import Host
+private import Hashing
 package import Policy
+package import Stages
 internal import Values
 internal import YAML
 
@@ -10,14 +12,14 @@ package struct HouseLoader {
   package private(set) var house: House?
   package private(set) var settings = HouseSettings()
   package private(set) var recipients: [Recipient] = []
-  package private(set) var pipelines: [Pipeline] = []
+  package private(set) var pipelines: [PolicySet.Versioned] = []
   package private(set) var problems: [HouseProblem] = []
   package let folder: HouseFolder
   /// Whether chartgate.yaml was there and could be read at all.
   package private(set) var hasSettings = false
 
   private let host: any Host
-  private var categories: Set<String> = []
+  private var categories: CategorySet?
   private var files: [(name: String, bytes: [UInt8])] = []
 
   /// - Parameter path: the house's folder, absolute.
@@ -34,46 +36,42 @@ package struct HouseLoader {
     loadCategories()
     loadPipelines()
     loadRecipients()
-    guard problems.isEmpty, let site = settings.site,
+    guard problems.isEmpty, let site = settings.site, let categories,
       let clock = SiteClock(timeZone: site.timeZone, fixedDay: settings.fixedDay)
     else { return }
     house = House(
       root: folder.root, settings: settings, site: site, clock: clock, recipients: recipients,
-      pipelines: pipelines, categories: categories, policy: PolicyDigest.of(files))
+      policy: PolicySet(pipelines: pipelines, categories: categories, digest: PolicyDigest.of(files)))
   }
 
   private mutating func loadCategories() {
-    for file in yamlFiles(in: folder.categories, HouseFolder.categoriesName) {
-      do {
-        var map = YAMLMap(try YAMLFile(file.bytes, name: file.name))
-        let category = map.requiredText("category")
-        take(map.problems)
-        if !category.isEmpty, !categories.insert(category).inserted {
-          problems.append(HouseProblem(.error, file.name, "there are two definitions of \"\(category)\""))
-        }
-      } catch {
-        take([error])
-      }
+    switch CategoryReader.read(yamlFiles(in: folder.categories, HouseFolder.categoriesName)) {
+    case .read(let set): categories = set
+    case .refused(let mistakes): take(mistakes)
     }
   }
 
   private mutating func loadPipelines() {
+    // Without categories each name of one would be told as a mistake of its own.
+    guard let known = categories?.names else { return }
     for file in yamlFiles(in: folder.pipelines, HouseFolder.pipelinesName) {
-      switch PipelineReader.read(file.bytes, name: file.name, categories: categories) {
+      switch PipelineReader.read(file.bytes, name: file.name, categories: known) {
       case .refused(let mistakes): take(mistakes)
       case .read(let pipeline):
-        if pipelines.contains(where: { $0.name == pipeline.name }) {
+        if pipelines.contains(where: { $0.pipeline.name == pipeline.name }) {
           problems.append(
             HouseProblem(.error, file.name, "there are two pipelines named \"\(pipeline.name)\""))
         }
-        pipelines.append(pipeline)
+        pipelines.append(PolicySet.Versioned(pipeline: pipeline, digest: .sha256(file.bytes)))
       }
     }
   }
 
   private mutating func loadRecipients() {
-    guard let bytes = read(folder.recipients, HouseFolder.recipientsName, isNeeded: false) else { return }
-    let reading = RecipientsReader.read(bytes, name: HouseFolder.recipientsName, categories: categories)
+    guard let known = categories?.names,
+      let bytes = read(folder.recipients, HouseFolder.recipientsName, isNeeded: false)
+    else { return }
+    let reading = RecipientsReader.read(bytes, name: HouseFolder.recipientsName, categories: known)
     recipients = reading.recipients
     take(reading.problems)
   }

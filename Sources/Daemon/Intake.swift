@@ -1,44 +1,59 @@
 package import Host
 package import Ledger
+internal import Stages
 package import Values
 
 /// Looks into inboxes: one directory read a poll, and one look into each entry that is not yet ready.
 /// What it sees is plain values; it takes nothing and judges nothing.
 package struct Intake: Sendable {
-  /// Reads what a request lists of its files; nil when it cannot be read. The daemon parses nothing from
-  /// outside itself: this is DESIGN.md §5's `read`.
-  package typealias Listing = @Sendable (_ bytes: [UInt8], _ name: [UInt8]) -> [EntryView.Listed]?
+  /// What one look at an inbox shows.
+  package struct Look: Sendable {
+    /// Everything that may be a packet and was not skipped, in order of name.
+    package var entries: [EntryView] = []
+    /// Numbers of claims whose removal is owed.
+    package var owed: [PacketNumber] = []
+    /// Every name that is there, the skipped ones too.
+    package var names: Set<[UInt8]> = []
+  }
 
   private let host: any Host
   private let limits: Limits
-  private let listing: Listing
+  private let read: House.Read
 
-  package init(host: any Host, limits: Limits, listing: @escaping Listing) {
-    (self.host, self.limits, self.listing) = (host, limits, listing)
+  /// - Parameter read: DESIGN.md §5's `read`: the daemon itself parses nothing from outside.
+  package init(host: any Host, limits: Limits, read: @escaping House.Read) {
+    (self.host, self.limits, self.read) = (host, limits, read)
   }
 
-  /// Everything in a source's inbox that may be a packet, in order of name, and the numbers of claims whose
-  /// removal is owed.
-  package func look(at source: SourceFolder) throws(HostError) -> (entries: [EntryView], owed: [PacketNumber])
-  {
+  /// - Parameter skipped: names that are known to be ready; what is ready is not looked at before its turn.
+  package func look(at source: SourceFolder, skipping skipped: Set<[UInt8]> = []) throws(HostError) -> Look {
     let names = try host.list(source.inbox).sorted()
-    let all = Set(names.map(\.bytes))
-    var entries: [EntryView] = []
-    var owed: [PacketNumber] = []
+    var look = Look()
+    look.names = Set(names.map(\.bytes))
     for name in names {
       if let number = InboxNames.claimedNumber(name.bytes) {
-        owed.append(PacketNumber(number))
+        look.owed.append(PacketNumber(number))
         continue
       }
-      guard !InboxNames.isPassedOver(name.bytes) else { continue }
-      let marker = all.contains(name.bytes + Array(".ready".utf8))
+      guard !InboxNames.isPassedOver(name.bytes), !skipped.contains(name.bytes) else { continue }
+      let marker = look.names.contains(name.bytes + Array(".ready".utf8))
       do throws(HostError) {
-        if let entry = try entry(name, in: source, hasMarker: marker, siblings: all) { entries.append(entry) }
-      } catch  where error.kind == .missing {
-        continue  // taken away while we looked: the next look will tell
+        if let entry = try entry(name, in: source, hasMarker: marker, siblings: look.names) {
+          look.entries.append(entry)
+        }
+      } catch {
+        // Taken away while we looked: the next look will tell. What cannot be looked into is not the
+        // source's fault as a whole: the others go on.
+        guard error.kind != .missing else { continue }
+        var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
+        entry.obstacle = .unreadable
+        look.entries.append(entry)
       }
     }
-    return (entries, owed)
+    // An archive that a flat request names is one of its records.
+    let named = Set(look.entries.filter { $0.form == .flat }.flatMap { $0.listed ?? [] }.map(\.path))
+    look.entries.removeAll { $0.obstacle == .archive && named.contains($0.name) }
+    return look
   }
 
   /// One entry, looked at anew; nil when it is no packet.
@@ -66,7 +81,9 @@ package struct Intake: Sendable {
       entry.files = [Self.file(name.bytes, status)]
       return entry
     case .link, .other:
+      // Removed by its name once it is claimed, what a link points to is never touched.
       var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
+      entry.hasMarker = hasMarker
       entry.obstacle = .unsafe
       entry.offences = 1
       return entry
@@ -80,6 +97,7 @@ package struct Intake: Sendable {
     entry.hasMarker = hasMarker
     let root = source.inbox.appending(name)
     var pending: [(path: FilePath, names: [UInt8], depth: Int)] = [(root, [], 1)]
+    var seen = 0
     while let next = pending.popLast() {
       for child in try host.list(next.path).sorted() {
         let path = next.path.appending(child)
@@ -89,6 +107,11 @@ package struct Intake: Sendable {
           continue
         }
         if InboxNames.isPart(child.bytes) { entry.hasPart = true }
+        seen += 1
+        guard seen <= 2 * limits.recordsPerPacket else {
+          entry.obstacle = .tooLarge
+          return entry
+        }
         let status = try host.status(path)
         switch status.kind {
         case .folder where next.depth < limits.folderDepth: pending.append((path, names, next.depth + 1))
@@ -106,7 +129,7 @@ package struct Intake: Sendable {
     }
     entry.files.sort { $0.path.lexicographicallyPrecedes($1.path) }
     if entry.offences > 0 { entry.obstacle = .unsafe }
-    if entry.files.reduce(0, { $0 + $1.byteCount }) > limits.packetBytes { entry.obstacle = .tooLarge }
+    if isTooLarge(entry.files) { entry.obstacle = .tooLarge }
     if entry.requests.count == 1, let request = FileName(entry.requests[0]) {
       entry.listed = try listed(root.appending(request), name: request.bytes)
     }
@@ -114,18 +137,32 @@ package struct Intake: Sendable {
   }
 
   private func flat(_ name: FileName, in source: SourceFolder, siblings: Set<[UInt8]>) throws(HostError)
-    -> EntryView
+    -> EntryView?
   {
+    let stem = InboxNames.flatStem(name.bytes)
+    let twin = InboxNames.twin(name.bytes) ?? []
+    // Two requests of one name are one packet, which is rejected; it goes by the name of the JSON one.
+    if InboxNames.isXML(name.bytes), siblings.contains(twin) { return nil }
     var entry = EntryView(source: source.id, name: name.bytes, form: .flat)
     entry.requests = [name.bytes]
-    entry.hasMarker = siblings.contains(InboxNames.flatStem(name.bytes) + Array(".ready".utf8))
-    entry.files = [Self.file(name.bytes, try host.status(source.inbox.appending(name)))]
+    if siblings.contains(twin), let other = FileName(twin) {
+      entry.requests.append(twin)
+      entry.files.append(Self.file(twin, try host.status(source.inbox.appending(other))))
+    }
+    entry.hasMarker = siblings.contains(stem + Array(".ready".utf8))
+    let status = try host.status(source.inbox.appending(name))
+    guard status.links == 1 else {
+      entry.offences = 1
+      entry.obstacle = .unsafe
+      return entry
+    }
+    entry.files.append(Self.file(name.bytes, status))
     entry.listed = try listed(source.inbox.appending(name), name: name.bytes)
     for file in entry.listed ?? [] {
       // A flat packet names files beside it and nowhere else.
-      guard let other = FileName(file.path), siblings.contains(file.path), file.path != name.bytes else {
-        continue
-      }
+      guard let other = FileName(file.path), siblings.contains(file.path),
+        !entry.files.contains(where: { $0.path == file.path })
+      else { continue }
       let status = try host.status(source.inbox.appending(other))
       if status.kind == .file, status.links == 1 {
         entry.files.append(Self.file(file.path, status))
@@ -139,8 +176,18 @@ package struct Intake: Sendable {
       }
     }
     if entry.offences > 0 { entry.obstacle = .unsafe }
+    if isTooLarge(entry.files) { entry.obstacle = .tooLarge }
     entry.files.sort { $0.path.lexicographicallyPrecedes($1.path) }
     return entry
+  }
+
+  private func isTooLarge(_ files: [EntryView.File]) -> Bool {
+    var left = limits.packetBytes
+    for file in files {
+      guard file.byteCount <= left else { return true }
+      left -= file.byteCount
+    }
+    return files.count > limits.recordsPerPacket
   }
 
   private func listed(_ path: FilePath, name: [UInt8]) throws(HostError) -> [EntryView.Listed]? {
@@ -150,7 +197,7 @@ package struct Intake: Sendable {
     } catch  where error.kind == .unsafe {
       return nil
     }
-    return listing(bytes, name)
+    return read(bytes, name).listed
   }
 
   private static func file(_ path: [UInt8], _ status: FileStatus) -> EntryView.File {

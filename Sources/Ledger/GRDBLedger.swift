@@ -108,6 +108,17 @@ package final class GRDBLedger: Ledger {
     }
   }
 
+  package func releases(sharingFilesWith packet: PacketNumber, since: Instant) throws(LedgerError)
+    -> [ReleaseEntry]
+  {
+    try releases(
+      where: """
+        state <> 'failed' AND packet <> ? AND staged_at >= ? AND packet IN (
+          SELECT other.packet FROM files AS own JOIN files AS other ON other.digest = own.digest
+          WHERE own.packet = ?) ORDER BY disclosure
+        """, [packet.value, since.milliseconds, packet.value])
+  }
+
   package func counts() throws(LedgerError) -> [PacketState: Int] {
     try read { database in
       var counts: [PacketState: Int] = [:]

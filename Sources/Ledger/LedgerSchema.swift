@@ -46,6 +46,7 @@ enum LedgerSchema {
       digest TEXT NOT NULL, inode INTEGER NOT NULL, changed INTEGER NOT NULL,
       PRIMARY KEY (packet, path)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX files_by_digest ON files (digest);
     CREATE TABLE attempts (
       packet INTEGER NOT NULL REFERENCES packets (number), attempt INTEGER NOT NULL, begun_at INTEGER NOT NULL,
       today TEXT NOT NULL, policy TEXT NOT NULL, died_before INTEGER NOT NULL,

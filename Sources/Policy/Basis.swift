@@ -1,3 +1,5 @@
+package import Requests
+
 /// The legal ground of a release (RULES.md §2; purposes.yaml). A test keeps this equal to purposes.yaml.
 package enum Basis: String, Sendable, CaseIterable {
   case access
@@ -55,6 +57,29 @@ package enum Basis: String, Sendable, CaseIterable {
     case .access, .directive, .authorization, .treatment, .payment, .operations, .family, .limitedDataSet,
       .deidentified:
       false
+    }
+  }
+
+  /// Who may ask on it; nil: anyone, or whoever the papers name.
+  package var requesters: [RequesterKind]? {
+    switch self {
+    case .access, .directive: [.patient, .personalRepresentative]
+    case .authorization, .requiredByLaw, .limitedDataSet, .deidentified: nil
+    case .treatment: [.provider]
+    case .payment, .operations: [.payer, .provider, .businessAssociate]
+    case .family: [.family]
+    case .publicHealth: [.publicHealth, .employer, .school]
+    case .abuse: [.publicHealth, .governmentBenefits, .lawEnforcement]
+    case .oversight: [.oversight]
+    case .courtOrder, .legalProcess: [.court, .attorney]
+    case .lawEnforcement: [.lawEnforcement]
+    case .decedent: [.coroner, .other]
+    case .organ: [.organProcurement]
+    case .research: [.research]
+    case .threat: [.lawEnforcement, .other]
+    case .government: [.military, .correctional, .governmentBenefits, .lawEnforcement]
+    case .workersComp: [.workersComp, .employer, .payer]
+    case .hhs: [.hhs]
     }
   }
 

@@ -3,10 +3,39 @@ internal import Values
 
 /// Names as they are compared: lower case, accents off, punctuation and spaces gone.
 enum NameFolding {
-  static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String { spelled(text, with: accents) }
+
+  /// As `folded`, with the two letters that some countries write for a marked one: Müller is Mueller.
+  static func expanded(_ text: String) -> String {
+    spelled(text, with: accents.merging(digraphs) { _, two in two })
+  }
+
+  /// The words of a name; what the formats put between them parts them.
+  static func words(_ text: String) -> [String] { pieces(text).map(folded).filter { !$0.isEmpty } }
+
+  /// The ways in which a form writes a whole name: with all given names or the first, family name last or
+  /// first.
+  static func spellings(_ name: PersonName) -> [String] {
+    let family = name.family.reveal(.match)
+    let given = name.given.map { $0.reveal(.match) }
+    guard let first = given.first else { return [family] }
+    return [given.joined(separator: " "), first].flatMap { ["\($0) \(family)", "\(family) \($0)"] }
+  }
+
+  static func pieces(_ text: String) -> [String] {
+    text.unicodeScalars
+      .split { $0.properties.isWhitespace || separators.contains($0) }
+      .map { String(String.UnicodeScalarView($0)) }
+  }
+
+  private static let separators: Set<Unicode.Scalar> = [
+    "-", ",", "^", "&", "/", "~", "\u{2010}", "\u{2011}", "\u{2013}",
+  ]
+
+  private static func spelled(_ text: String, with letters: [Unicode.Scalar: String]) -> String {
     var out = ""
     for scalar in text.lowercased().unicodeScalars {
-      if let plain = accents[scalar] {
+      if let plain = letters[scalar] {
         out += plain
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         out.unicodeScalars.append(scalar)
@@ -14,10 +43,6 @@ enum NameFolding {
       // Marks that stand alone (NFD), punctuation and white space fall away.
     }
     return out
-  }
-
-  static func whole(_ name: PersonName) -> String {
-    ([name.family] + name.given).map { $0.reveal(.match) }.joined(separator: " ")
   }
 
   /// Latin letters with marks, to what they are without (Latin-1 and Latin Extended-A).
@@ -34,12 +59,8 @@ enum NameFolding {
     }
     return map
   }()
-}
 
-extension NameFolding {
-  /// The folded words of a name.
-  static func words(_ text: String) -> [String] {
-    text.split { $0 == " " || $0 == "-" || $0 == "," || $0 == "^" || $0 == "\u{A0}" }
-      .map { folded(String($0)) }.filter { !$0.isEmpty }
-  }
+  private static let digraphs: [Unicode.Scalar: String] = [
+    "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa",
+  ]
 }

@@ -8,90 +8,62 @@ package enum PatientMatch: Sendable, Equatable {
   package enum Strength: String, Sendable, CaseIterable {
     /// Date of birth and family name agree, and a given name or an identifier.
     case standard
-    /// As standard, and an identifier of the same system.
+    /// Date of birth, family name and an identifier agree, and no given name contradicts.
     case strict
   }
 
   case same
   /// Something contradicts: another person's.
   case other
-  /// Nothing contradicts, and too little agrees.
+  /// Nothing contradicts, and too little agrees; or what is said does not go together.
   case unsure
 
   package static func judge(_ found: PatientIdentity, against patient: Patient, _ strength: Strength)
     -> PatientMatch
   {
-    let birth = birthAgrees(found, patient)
-    let number = numberAgrees(found, patient)
-    let family = familyAgrees(found, patient)
-    let given = givenAgrees(found, patient)
-    if birth == false || family == false || number == false { return .other }
-    // Same name and day of birth with another given name is a twin, not a match.
-    if given == false, number != true { return .other }
+    let theirs = found.names.map { name in
+      ComparedName(family: name.family?.reveal(.match), given: name.given.map { $0.reveal(.match) })
+    }
+    let ours = (patient.names + patient.otherNames).map { name in
+      ComparedName(family: name.family.reveal(.match), given: name.given.map { $0.reveal(.match) })
+    }
+    let pairs = theirs.flatMap { a in ours.map { b in (a, b) } }
+    let family = pairs.map { ComparedName.families($0, $1) }.max() ?? .unknown
+    let given = pairs.map { ComparedName.givens($0, $1) }.max() ?? .unknown
+    let number = IdentifierMatch.judge(found.identifiers, patient.identifiers)
+
+    if birthsContradict(found, patient) || number == .contradicts || generationsContradict(pairs) {
+      return .other
+    }
+    if family == .contradicts {
+      return pairs.contains { ComparedName.areSwapped($0, $1) } ? .unsure : .other
+    }
+    // Same name and day of birth with another given name is a twin; with the same number on top of it, the
+    // number may be the twin's as well, so a person looks.
+    if given == .contradicts { return number == .agrees ? .unsure : .other }
+    guard found.birthDate != nil, patient.birthDate != nil, number != .mixed else { return .unsure }
+
     switch strength {
     case .standard:
-      return birth == true && family == true && (given == true || number == true) ? .same : .unsure
+      let isNamed = family == .same && (given == .same || number == .agrees)
+      let isPartlyNamed = family == .partly && given == .same && number == .agrees
+      return isNamed || isPartlyNamed ? .same : .unsure
     case .strict:
-      return birth == true && family == true && given != false && number == true ? .same : .unsure
+      return family == .same && given >= .partly && number == .agrees ? .same : .unsure
     }
   }
 
-  /// nil: one of the two does not say.
-  private static func birthAgrees(_ found: PatientIdentity, _ patient: Patient) -> Bool? {
-    guard let a = found.birthDate, let b = patient.birthDate else { return nil }
-    return a == b
+  private static func birthsContradict(_ found: PatientIdentity, _ patient: Patient) -> Bool {
+    guard let a = found.birthDate, let b = patient.birthDate else { return false }
+    return a != b
   }
 
-  /// Identifiers are compared within one system; different values of one system contradict.
-  private static func numberAgrees(_ found: PatientIdentity, _ patient: Patient) -> Bool? {
-    var contradicts = false
-    for theirs in found.identifiers {
-      for ours in patient.identifiers {
-        let equal = same(theirs.value.reveal(.match), ours.value.reveal(.match))
-        let oneSystem = system(theirs.system) == system(ours.system) && ours.system != nil
-        if equal, oneSystem || theirs.system == nil || ours.system == nil { return true }
-        if oneSystem, !equal { contradicts = true }
-      }
+  /// Father and son: both names state a generation, and no two are the same.
+  private static func generationsContradict(_ pairs: [(ComparedName, ComparedName)]) -> Bool {
+    let stated = pairs.compactMap { a, b -> Bool? in
+      guard let x = a.generation, let y = b.generation else { return nil }
+      return x == y
     }
-    return contradicts ? false : nil
-  }
-
-  private static func same(_ a: String, _ b: String) -> Bool {
-    func trimmed(_ text: String) -> String {
-      String(text.lowercased().drop { $0 == "0" || $0 == " " }.filter { $0 != "-" && $0 != " " })
-    }
-    return trimmed(a) == trimmed(b)
-  }
-
-  private static func system(_ text: String?) -> String? {
-    guard let text else { return nil }
-    return text.hasPrefix("urn:oid:") ? String(text.dropFirst(8)) : text
-  }
-
-  private static func familyAgrees(_ found: PatientIdentity, _ patient: Patient) -> Bool? {
-    let theirs = Set(
-      found.names.compactMap { $0.family?.reveal(.match) }.map(NameFolding.folded).filter { !$0.isEmpty })
-    let ours = Set(
-      (patient.names + patient.otherNames).map { NameFolding.folded($0.family.reveal(.match)) }.filter {
-        !$0.isEmpty
-      })
-    guard !theirs.isEmpty, !ours.isEmpty else { return nil }
-    return !theirs.isDisjoint(with: ours)
-  }
-
-  /// The first given names; an initial agrees with the name that it begins.
-  private static func givenAgrees(_ found: PatientIdentity, _ patient: Patient) -> Bool? {
-    func firsts(_ lists: [[Sensitive<String>]]) -> Set<String> {
-      Set(
-        lists.compactMap { $0.first?.reveal(.match) }.compactMap { NameFolding.words($0).first })
-    }
-    let theirs = firsts(found.names.map(\.given))
-    let ours = firsts((patient.names + patient.otherNames).map(\.given))
-    guard !theirs.isEmpty, !ours.isEmpty else { return nil }
-    if !theirs.isDisjoint(with: ours) { return true }
-    let byInitial = theirs.contains { a in
-      ours.contains { b in a.count == 1 && b.hasPrefix(a) || b.count == 1 && a.hasPrefix(b) }
-    }
-    return byInitial ? nil : false
+    return !stated.isEmpty && !stated.contains(true)
   }
 }

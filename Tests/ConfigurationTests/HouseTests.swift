@@ -2,6 +2,7 @@ import Configuration
 import Host
 import Policy
 import Requests
+import Stages
 import Testing
 import Values
 
@@ -12,7 +13,8 @@ struct HouseTests {
     #expect(scratch.check() == [])
     let house = try #require(scratch.load().house)
     #expect(house.site == Scratch.site && house.settings.fixedDay == Day("2026-03-02"))
-    #expect(house.pipelines.map(\.name) == ["claims"] && house.categories == ["HIV"])
+    #expect(house.policy.pipelines.map(\.pipeline.name) == ["claims"])
+    #expect(house.policy.categories.names == ["HIV"])
     #expect(house.recipients.map(\.id) == ["valley-clinic", "example-insurance", "example-law"])
   }
 
@@ -33,13 +35,13 @@ struct HouseTests {
   @Test func `the policy's digest changes with any byte of any file, and with nothing else`() throws {
     let scratch = try Scratch()
     #expect(scratch.make() == nil)
-    let first = try #require(scratch.load().house).policy
-    #expect(try #require(scratch.load().house).policy == first)
+    let first = try #require(scratch.load().house).policy.digest
+    #expect(try #require(scratch.load().house).policy.digest == first)
     try scratch.append("pipelines/claims.yaml", "# a comment\n")
-    let second = try #require(scratch.load().house).policy
+    let second = try #require(scratch.load().house).policy.digest
     #expect(second != first)
     try scratch.append("recipients.yaml", "\n")
-    #expect(try #require(scratch.load().house).policy != second)
+    #expect(try #require(scratch.load().house).policy.digest != second)
   }
 
   @Test func `one file's end is not another one's beginning`() {

@@ -1,51 +1,85 @@
 internal import Requests
 internal import Values
 
-/// 45 CFR 164.514(h), 164.502(g): who asks, and by what right.
+/// 45 CFR 164.514(h): who asks, and by what right.
 enum IdentityRules {
-  static let all: [Rule] = [
-    access, requester, authority, official, signature, representative, current, deceased,
-  ]
+  static let all: [Rule] = [requester, authority, official, officialRight, signature]
 
-  static let access = Rule("access.identity", when: { $0.basis == .access }) { facts in
-    guard facts.request.requester?.identity?.method == nil else { return [] }
+  /// What is missing of an identity check: a method that fits, and when it was done. Nothing where both are
+  /// there.
+  static func shortfall(
+    of proof: IdentityProof?, by good: [IdentityProof.Method], today: Day
+  ) -> [Rule.Shortfall] {
+    let place = Place(path: "/requester/identity")
+    guard let method = proof?.method, good.contains(method) else {
+      return [
+        Rule.Shortfall(
+          "nobody has said, in a way that fits, how the person who asks was known",
+          remedy: "establish who asks, and state how", at: place)
+      ]
+    }
+    guard let on = proof?.checkedOn else {
+      return [
+        Rule.Shortfall("when the identity was checked is not stated", remedy: "state the day", at: place)
+      ]
+    }
+    guard on <= today else {
+      return [Rule.Shortfall("the identity was checked in the future", remedy: "correct the day", at: place)]
+    }
+    return []
+  }
+
+  /// Of others than the patient it is also asked by whom.
+  private static func full(
+    of proof: IdentityProof?, by good: [IdentityProof.Method], today: Day
+  ) -> [Rule.Shortfall] {
+    let missing = shortfall(of: proof, by: good, today: today)
+    guard missing.isEmpty, !proof.flatMap(\.checkedBy).isFilled else { return missing }
     return [
       Rule.Shortfall(
-        "nobody has said how the person who asks was known", remedy: "establish who asks, and state how",
-        at: Place(path: "/requester/identity"))
+        "who checked the identity is not stated", remedy: "state who did",
+        at: Place(path: "/requester/identity/checkedBy"))
     ]
   }
 
-  /// A requester whom the directory knows is known to the house.
-  static let requester = Rule("verify.identity", when: { $0.basis != .access }) { facts in
-    if let id = facts.request.recipient?.id, facts.house.recipients.contains(where: { $0.id == id }) {
-      return []
+  /// A requester that the directory names is known to the house; that the records go to someone known does
+  /// not tell who asks for them.
+  static let requester = Rule(
+    "verify.identity", when: { $0.basis != .access && $0.basis != .directive }
+  ) { facts in
+    let asks = facts.request.requester
+    let names = [asks?.organization, asks?.name].compactMap { $0?.reveal(.match) }
+      .map(NameFolding.folded).filter { !$0.isEmpty }
+    let today = facts.house.today
+    let isKnown = facts.house.recipients.contains { entry in
+      names.contains(NameFolding.folded(entry.name)) && asks?.kind.map { entry.kinds.contains($0) } ?? false
+        && !(entry.validTo.map { $0 < today } ?? false) && !(entry.validFrom.map { $0 > today } ?? false)
     }
-    guard facts.request.requester?.identity?.method == nil else { return [] }
-    return [
-      Rule.Shortfall(
-        "who asks is not known to the house, and nobody has said how they were identified",
-        remedy: "establish who asks, and state how", at: Place(path: "/requester/identity"))
-    ]
+    guard !isKnown else { return [] }
+    return full(of: asks?.identity, by: IdentityProof.Method.allCases, today: today)
+  }
+
+  private enum Paper { case power, process }
+
+  private static func needed(_ facts: Case) -> Paper? {
+    if facts.request.requester?.kind == .personalRepresentative { return .power }
+    return facts.basis == .courtOrder || facts.basis == .legalProcess ? .process : nil
   }
 
   /// Whoever is not the patient, and relies on a paper, has that paper in the packet.
-  static let authority = Rule(
-    "verify.authority",
-    when: { PaperNeed.of($0) != .none }
-  ) { facts in
-    let digests: [Digest?]
+  static let authority = Rule("verify.authority", when: { needed($0) != nil }) { facts in
+    let isThere: Bool
     let place: Place
-    switch PaperNeed.of(facts) {
-    case .personalRepresentative:
-      digests = [facts.request.requester?.authority?.digest]
+    switch needed(facts) {
+    case .power:
+      let authority = facts.request.requester?.authority
+      isThere = facts.holds(authority?.document, authority?.digest, as: [.authority])
       place = Place(path: "/requester/authority")
-    case .law:
-      digests = [facts.request.legal?.digest]
+    case .process:
+      isThere = facts.holds(facts.request.legal?.document, facts.request.legal?.digest, as: [.legalProcess])
       place = Place(path: "/legal")
-    case .none: return []
+    case nil: return []
     }
-    let isThere = digests.contains { $0.map { facts.papers.contains($0) } ?? false }
     guard !isThere else { return [] }
     return [
       Rule.Shortfall(
@@ -54,109 +88,87 @@ enum IdentityRules {
     ]
   }
 
-  private enum PaperNeed: Equatable {
-    case none, personalRepresentative, law
-    static func of(_ facts: Case) -> PaperNeed {
-      if facts.request.requester?.kind == .personalRepresentative { return .personalRepresentative }
-      return [.courtOrder, .legalProcess].contains(facts.basis) ? .law : .none
-    }
+  private static let officials: [RequesterKind] = [
+    .court, .lawEnforcement, .oversight, .publicHealth, .hhs, .coroner, .correctional, .military,
+    .governmentBenefits,
+  ]
+  private static func isOfficial(_ facts: Case) -> Bool {
+    facts.request.requester?.kind.map { officials.contains($0) } ?? false
   }
 
-  static let official = Rule(
-    "verify.official.identity",
-    when: { [.court, .lawEnforcement, .oversight, .publicHealth].contains($0.request.requester?.kind) }
+  static let official = Rule("verify.official.identity", when: isOfficial) { facts in
+    full(
+      of: facts.request.requester?.identity, by: [.badge, .letterhead, .knownToStaff, .callback],
+      today: facts.house.today)
+  }
+
+  /// The statement of the law it acts under, or the process itself. With the patient's form it needs neither.
+  static let officialRight = Rule(
+    "verify.official.authority", when: { isOfficial($0) && $0.basis != .authorization }
   ) { facts in
-    let good: [IdentityProof.Method?] = [.badge, .letterhead, .knownToStaff, .callback]
-    guard !good.contains(facts.request.requester?.identity?.method) else { return [] }
+    let legal = facts.request.legal
+    let statements: [Evidence.Kind?] = [.statuteCitation, .letter]
+    let isStated =
+      facts.holds(legal?.document, legal?.digest, as: [.legalProcess])
+      || facts.request.evidence.contains { statements.contains($0.kind) && facts.holds($0) }
+    guard !isStated else { return [] }
     return [
       Rule.Shortfall(
-        "an official's credential, letterhead or office was not checked", remedy: "check it, and state how",
-        at: Place(path: "/requester/identity"))
+        "an official asks, and the law it acts under is not stated by a paper of the packet",
+        remedy: "ask for the written statement or the process itself", at: Place(path: "/evidence"))
     ]
   }
 
-  /// The name signed is the patient's, a former name, or the representative's.
-  static let signature = Rule(
-    "verify.signature", when: { $0.basis == .authorization && $0.request.authorization?.signed?.by != nil }
-  ) { facts in
+  /// The name signed is the patient's (a former name counts), or the representative's who asks. An attorney is
+  /// no representative: a form that counsel signed is none.
+  static let signature = Rule("verify.signature", when: { $0.basis == .authorization }) { facts in
+    let place = Place(path: "/authorization/signed")
+    // An unsigned form is auth.core.signature's.
     guard let signed = facts.request.authorization?.signed, let by = signed.by else { return [] }
-    var names = (facts.request.patient?.names ?? []) + (facts.request.patient?.otherNames ?? [])
-    if signed.as == .representative, let name = facts.request.requester?.name {
-      names.append(PersonName(family: name.reveal(.match), given: []))
-    }
-    let signer = by.reveal(.match) { NameFolding.words($0) }
-    let isTheirs = names.contains { name in
-      let known = NameFolding.words(NameFolding.whole(name))
-      return !known.isEmpty && Set(signer).isSuperset(of: NameFolding.words(name.family.reveal(.match)))
-        && !Set(signer).isDisjoint(
-          with: name.given.isEmpty ? known : name.given.flatMap { NameFolding.words($0.reveal(.match)) })
-    }
-    guard !isTheirs else { return [] }
-    return [
-      Rule.Shortfall(
-        "the name signed is not the patient's or the representative's",
-        remedy: "look at the form, and correct the request or ask for a new form",
-        at: Place(path: "/authorization/signed/by"))
-    ]
-  }
-
-  static let representative = Rule(
-    "person.rep.adult", when: { $0.request.requester?.kind == .personalRepresentative }
-  ) { facts in
-    let authority = facts.request.requester?.authority
-    let enough: [Authority.Kind?] = [.parent, .guardian, .agentHealthcare, .executor, .administrator]
-    guard enough.contains(authority?.kind), authority?.healthDecisions != false else {
+    let patient = facts.request.patient
+    let isTheirs: Bool
+    switch signed.as {
+    case .patient:
+      let names = (patient?.names ?? []) + (patient?.otherNames ?? [])
+      isTheirs = names.contains { isSignature(by.reveal(.match), of: $0) }
+    case .representative:
+      let asks = facts.request.requester
+      let name = asks?.kind == .personalRepresentative ? asks?.name : nil
+      isTheirs =
+        name.isFilled
+        && NameFolding.folded(by.reveal(.match)) == name.map { NameFolding.folded($0.reveal(.match)) }
+    case nil:
       return [
         Rule.Shortfall(
-          "the authority does not reach decisions on the patient's care",
-          remedy: "ask for the paper that does", at: Place(path: "/requester/authority/kind"))
+          "whether the patient or a representative signed is not stated",
+          remedy: "state it as the form has it", at: place)
       ]
     }
-    return []
-  }
-
-  static let current = Rule(
-    "person.rep.current", when: { $0.request.requester?.kind == .personalRepresentative }
-  ) { facts in
-    let authority = facts.request.requester?.authority
-    let today = facts.house.today
-    let isOver = authority?.validTo.map { $0 < today } ?? false
-    let isEarly = authority?.validFrom.map { $0 > today } ?? false
-    var isOfAge = false
-    if authority?.kind == .parent {
-      guard let birth = facts.request.patient?.birthDate else {
-        return [
-          Rule.Shortfall(
-            "a parent asks, and the patient's date of birth is not given",
-            remedy: "state it, and drop the request again",
-            at: Place(path: "/patient/birthDate"))
-        ]
-      }
-      isOfAge = birth.reveal(.match) { birth in
-        (today.year - birth.year, today.month, today.dayOfMonth) >= (18, birth.month, birth.dayOfMonth)
-          || today.year - birth.year > 18
-      }
+    var problems: [Rule.Shortfall] = []
+    if !isTheirs {
+      problems.append(
+        Rule.Shortfall(
+          "the name signed is not the patient's or the representative's who asks",
+          remedy: "look at the form, and correct the request or ask for a new form", at: place))
     }
-    guard isOver || isEarly || isOfAge else { return [] }
-    return [
-      Rule.Shortfall(
-        "the authority is not in force today, or the patient is of age",
-        remedy: "ask for a paper that is in force", at: Place(path: "/requester/authority"))
-    ]
+    if signed.as == .patient, let on = signed.on, let birth = patient?.birthDate,
+      birth.reveal(.match, { RepresentativeRules.age($0, on: on) < 18 })
+    {
+      problems.append(
+        Rule.Shortfall(
+          "the patient was not of age when they signed",
+          remedy: "look whether they could sign alone, or ask for a parent's signature", at: place))
+    }
+    return problems
   }
 
-  /// After death an executor or administrator speaks; any earlier power has ended (164.502(g)(4)).
-  static let deceased = Rule(
-    "person.deceased.rep",
-    when: { $0.request.patient?.deathDate != nil && $0.request.requester?.kind == .personalRepresentative }
-  ) { facts in
-    let kinds: [Authority.Kind?] = [.executor, .administrator]
-    guard !kinds.contains(facts.request.requester?.authority?.kind) else { return [] }
-    return [
-      Rule.Shortfall(
-        "the patient has died, and the authority is not an executor's or administrator's",
-        remedy: "ask for letters testamentary or what the state gives instead",
-        at: Place(path: "/requester/authority/kind"))
-    ]
+  /// All words of the family name and the first given name are in the signature, the generation as there.
+  private static func isSignature(_ text: String, of name: PersonName) -> Bool {
+    let signed = ComparedName(family: nil, given: [text])
+    let known = ComparedName(
+      family: name.family.reveal(.match), given: name.given.map { $0.reveal(.match) })
+    guard let first = known.given.first, !known.family.isEmpty else { return false }
+    guard signed.generation == known.generation || signed.generation == nil else { return false }
+    return (known.family + [first]).allSatisfy { word in signed.given.contains { $0.agrees(with: word) } }
   }
 }

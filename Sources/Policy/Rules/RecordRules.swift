@@ -2,9 +2,9 @@ internal import Records
 internal import Requests
 internal import Values
 
-/// The records themselves: whose they are, whether they lie within what was asked and authorized.
+/// The records themselves: whose they are, whether they are what the request says.
 enum RecordRules {
-  static let all: [Rule] = [match, mixed, unknown, opaque, listed]
+  static let all: [Rule] = [match, mixed, unknown, opaque, opaqueRedaction, unreadable, listed, type, none]
 
   /// Every identity that a record states is the request's patient.
   static let match = Rule("patient.match") { facts in
@@ -12,8 +12,7 @@ enum RecordRules {
       return [
         Rule.Shortfall(
           "the request does not say whose records are asked for",
-          remedy: "state the patient, and drop the request again",
-          at: Place(path: "/patient"))
+          remedy: "state the patient, and drop the request again", at: Place(path: "/patient"))
       ]
     }
     return facts.records.flatMap { record -> [Rule.Shortfall] in
@@ -41,7 +40,8 @@ enum RecordRules {
     -> Rule.Shortfall?
   {
     let place = Place(record: number, path: found.place.path, line: found.place.line)
-    switch PatientMatch.judge(found, against: patient, facts.pipeline?.match ?? .standard) {
+    // Without a pipeline nothing says how sure is sure enough: the stricter way.
+    switch PatientMatch.judge(found, against: patient, facts.pipeline?.match ?? .strict) {
     case .same: return nil
     case .other:
       return Rule.Shortfall(
@@ -50,44 +50,73 @@ enum RecordRules {
     case .unsure:
       return Rule.Shortfall(
         "too little agrees to be sure that it is the request's patient",
-        remedy: "look at the record, and decide",
-        subject: .record(number), at: place)
+        remedy: "look at the record, and decide", subject: .record(number), at: place)
+    }
+  }
+
+  /// One finding for each record that a test picks.
+  private static func each(
+    _ id: RuleID, when applies: @escaping @Sendable (Case) -> Bool = { _ in true }, _ problem: PlainText,
+    remedy: PlainText, _ isMet: @escaping @Sendable (RecordCase, RecordFacts) -> Bool
+  ) -> Rule {
+    Rule(id, when: applies) { facts in
+      facts.records.compactMap { record in
+        guard let read = record.facts, !isMet(record, read) else { return nil }
+        return Rule.Shortfall(
+          problem, remedy: remedy, subject: .record(record.number), at: Place(record: record.number))
+      }
     }
   }
 
   /// A record that does not say whose it is: a person looks.
-  static let unknown = Rule("patient.unknown") { facts in
-    facts.records.compactMap { record in
-      guard let known = record.facts, known.identities.isEmpty else { return nil }
-      return Rule.Shortfall(
-        "the record does not say whose it is", remedy: "look at it, and decide",
-        subject: .record(record.number),
-        at: Place(record: record.number))
-    }
-  }
+  static let unknown = each(
+    "patient.unknown", "the record does not say whose it is", remedy: "look at it, and decide"
+  ) { _, read in !read.identities.isEmpty }
 
-  /// What cannot be looked into is shown to a person wherever something must be withheld or redacted.
-  static let opaque = Rule(
-    "cat.opaque",
-    when: { facts in facts.pipeline.map { !$0.withheld(for: facts).isEmpty || !$0.redact.isEmpty } ?? true }
-  ) { facts in
+  /// What cannot be looked into is shown to a person wherever something is withheld.
+  static let opaque = each(
+    "cat.opaque", when: { facts in facts.pipeline.map { !$0.withheld(for: facts).isEmpty } ?? true },
+    "the record cannot be searched for what is withheld", remedy: "look at it, and decide"
+  ) { _, read in read.format != .opaque }
+
+  static let opaqueRedaction = each(
+    "house.opaque-redact", when: { $0.pipeline.map { !$0.redact.isEmpty } ?? true },
+    "the record cannot be redacted", remedy: "look at it, and redact it by hand"
+  ) { _, read in read.format != .opaque }
+
+  /// A record that could not be read is held by its reader; that it has no facts must not pass here either.
+  static let unreadable = Rule("house.malformed") { facts in
     facts.records.compactMap { record in
-      guard record.facts?.format == .opaque else { return nil }
+      guard record.facts == nil else { return nil }
       return Rule.Shortfall(
-        "the record cannot be searched", remedy: "look at it, and decide", subject: .record(record.number),
-        at: Place(record: record.number))
+        "the record could not be read", remedy: "export it again, or look at it",
+        subject: .record(record.number), at: Place(record: record.number))
     }
   }
 
   /// What the request says of a record is what the bytes say.
-  static let listed = Rule("house.malformed") { facts in
-    facts.records.compactMap { record in
-      guard let known = record.facts, let stated = record.listed.mediaType else { return nil }
-      guard !known.format.agrees(withMediaType: stated) else { return nil }
-      return Rule.Shortfall(
-        "the record is not of the media type that the request states",
-        remedy: "correct the request, or export the record again", subject: .record(record.number),
-        at: Place(record: record.number))
-    }
+  static let listed = each(
+    "house.malformed", "the record is not of the media type that the request states",
+    remedy: "correct the request, or export the record again"
+  ) { record, read in record.listed.mediaType.map { read.format.agrees(withMediaType: $0) } ?? true }
+
+  /// Its type decides what the minimum necessary leaves of it: the bytes' word counts, and a request that says
+  /// another is looked at.
+  static let type = each(
+    "house.malformed", "the record is not of the document type that the request states",
+    remedy: "correct the request, or export the record again"
+  ) { record, read in
+    guard let stated = record.listed.documentType, !read.documentTypes.isEmpty else { return true }
+    return read.documentTypes.contains { $0.code.reveal(.match) == stated }
+  }
+
+  /// A packet without a record has nothing to send.
+  static let none = Rule("house.empty") { facts in
+    guard facts.records.isEmpty else { return [] }
+    return [
+      Rule.Shortfall(
+        "the request lists no record", remedy: "list the records, or answer that there are none",
+        at: Place(path: "/records"))
+    ]
   }
 }

@@ -1,6 +1,7 @@
 package import Configuration
 internal import JSON
 internal import Policy
+internal import Stages
 internal import Values
 
 /// What `chartgate check` says: every problem, then one line on the house.
@@ -11,7 +12,7 @@ package enum CheckAnswer {
     if let house, errors.isEmpty {
       text +=
         "\(house.site.isTrial ? "TRIAL house " : "")ok: \(count(house.settings.sources.count, "source")), "
-        + "\(count(house.pipelines.count, "pipeline")), \(count(house.categories.count, "category", "categories")), "
+        + "\(count(house.policy.pipelines.count, "pipeline")), \(count(house.policy.categories.categories.count, "category", "categories")), "
         + "\(count(house.recipients.count, "recipient"))\n"
     } else {
       text += "\(count(errors.count, "error")); the house does not open\n"
@@ -20,7 +21,7 @@ package enum CheckAnswer {
       text,
       [
         .init("trial", .bool(house?.site.isTrial ?? false)),
-        .init("policy", house.map { .string($0.policy.hex) } ?? .null),
+        .init("policy", house.map { .string($0.policy.digest.hex) } ?? .null),
         .init("problems", .array(problems.map(json))),
       ], status: errors.isEmpty ? .done : .configuration)
   }

@@ -75,11 +75,11 @@ struct WorkingHouse {
 extension Daemon.House {
   /// What the daemon is lent: facts, day, and the two questions, each a plain function.
   init(_ house: Configuration.House) {
-    let (clock, policy, limits) = (house.clock, PolicySet(house), house.settings.limits)
+    let (clock, policy, limits) = (house.clock, house.policy, house.settings.limits)
     var believes: [String: Set<Paper.Kind>] = [:]
     for source in house.settings.sources { believes[source.id] = source.believes }
     self.init(
-      site: house.site, recipients: house.recipients, believes: believes, policy: house.policy,
+      site: house.site, recipients: house.recipients, believes: believes, policy: house.policy.digest,
       today: { clock.moment(at: $0).today }, utcOffset: { clock.moment(at: $0).utcOffset },
       read: { bytes, name in RequestReading.read(bytes, name: name, limits: limits) },
       decide: { packet, facts throws(PacketError) in
