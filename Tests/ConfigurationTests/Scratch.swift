@@ -22,6 +22,16 @@ final class Scratch {
   static let site = Site(
     name: "St. \"Elsewhere\"", alsoKnownAs: ["any hospital"], kind: .hospital, state: "NY",
     timeZone: "America/New_York", isTrial: true)
+  static let category = """
+    category: HIV
+    version: 1
+    title: HIV
+    label: {system: "http://terminology.hl7.org/CodeSystem/v3-ActCode", code: HIV}
+    default: withhold
+    confidentiality: R
+    releasedBy: [HIV]
+
+    """
   static let pipeline = """
     name: claims
     title: Claims
@@ -36,7 +46,10 @@ final class Scratch {
       site: Self.site, fixedDay: fixedDay,
       policies: ShippedPolicies(
         pipelines: [.init(name: "claims.yaml", bytes: Array(Self.pipeline.utf8))],
-        categories: [.init(name: "hiv.yaml", bytes: Array("category: HIV\n".utf8))])
+        categories: [
+          .init(name: "hiv.yaml", bytes: Array(Self.category.utf8)),
+          .init(name: "sources.yaml", bytes: Array("version: 1\nsources: []\n".utf8)),
+        ])
     ).make(at: house, host: host)
   }
 
