@@ -47,7 +47,7 @@ package struct NewHouse: Sendable {
       try makeFolders(root, host)
       try write(policies.pipelines, in: root.appending(HouseFolder.pipelinesName), host)
       try write(policies.categories, in: root.appending(HouseFolder.categoriesName), host)
-      try write(example, in: root.appending(Self.exampleName), host)
+      if !example.isEmpty { try write(example, in: root.appending(Self.exampleName), host) }
       try create(root.appending(HouseFolder.recipientsName), Array(HouseTemplate.recipients.utf8), host)
       let settings = HouseTemplate.settings(site, fixedDay: fixedDay)
       try create(root.appending(HouseFolder.settingsName), Array(settings.utf8), host)

@@ -9,11 +9,13 @@ package struct ShippedPolicies: Sendable {
     package init(name: String, bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
   }
 
+  /// Where the pipelines lie, absolute.
+  package let folder: String
   package let pipelines: [File]
   package let categories: [File]
 
-  package init(pipelines: [File], categories: [File]) {
-    (self.pipelines, self.categories) = (pipelines, categories)
+  package init(folder: String, pipelines: [File], categories: [File]) {
+    (self.folder, self.pipelines, self.categories) = (folder, pipelines, categories)
   }
 
   /// Looks in `$CHARTGATE_SHARE`, else beside the program (`../share/chartgate`), else, for a program in a
@@ -42,6 +44,7 @@ package struct ShippedPolicies: Sendable {
       let root = FilePath(Root(candidate))
       guard try host.exists(root), try host.exists(root.appending("Pipelines")) else { continue }
       return ShippedPolicies(
+        folder: HousePath.text(root.appending("Pipelines")),
         pipelines: try files(root.appending("Pipelines"), host),
         categories: try files(root.appending("Pipelines").appending("categories"), host))
     }

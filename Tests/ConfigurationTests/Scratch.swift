@@ -45,6 +45,7 @@ final class Scratch {
     NewHouse(
       site: Self.site, fixedDay: fixedDay,
       policies: ShippedPolicies(
+        folder: "/",
         pipelines: [.init(name: "claims.yaml", bytes: Array(Self.pipeline.utf8))],
         categories: [
           .init(name: "hiv.yaml", bytes: Array(Self.category.utf8)),

@@ -37,7 +37,8 @@ struct InitCommand: Verb {
     let path = try options.enter(folder, asRoot: .allowed)
     let host = RealHost()
     let house = NewHouse(
-      site: site, fixedDay: try fixedDay(), policies: try Self.policies(host), example: [])
+      site: site, fixedDay: try fixedDay(), policies: try Self.policies(host),
+      example: try example(site, host))
     switch house.make(at: path, host: host) {
     case nil: break
     case .notEmpty: throw Failure(.failed, "\(path) is not empty; nothing was written; name another folder")
@@ -49,7 +50,7 @@ struct InitCommand: Verb {
     let text = """
       \(site.isTrial ? "TRIAL house" : "house") made in \(path)
       next:  chartgate check \(shell)
-             drop packets into \(shell)/inbox/main/
+             \(site.isTrial ? "cp -r \(shell)/\(NewHouse.exampleName) \(shell)/inbox/main/" : "drop packets into \(shell)/inbox/main/")
              chartgate run \(shell)\(user)      (or: chartgate serve \(shell)\(user))
 
       """
@@ -66,10 +67,10 @@ struct InitCommand: Verb {
       }
       return `default`
     }
-    let name = needed(name, "--name", trial: "Example Hospital")
-    let kindText = needed(kind, "--kind", trial: Site.Kind.hospital.rawValue)
-    let state = needed(state, "--state", trial: "NY")
-    let timeZone = needed(timeZone, "--time-zone", trial: "America/New_York")
+    let name = needed(name, "--name", trial: ExampleHouse.site.name)
+    let kindText = needed(kind, "--kind", trial: ExampleHouse.site.kind.rawValue)
+    let state = needed(state, "--state", trial: ExampleHouse.site.state)
+    let timeZone = needed(timeZone, "--time-zone", trial: ExampleHouse.site.timeZone)
     let kind = Site.Kind(rawValue: kindText)
     if kind == nil {
       let near = Nearest.word(to: kindText, of: Site.Kind.allCases.map(\.rawValue))
@@ -90,9 +91,17 @@ struct InitCommand: Verb {
       name: name, alsoKnownAs: [], kind: kind, state: state, timeZone: timeZone, isTrial: trial)
   }
 
+  /// Only for a trial: any other house would reject it.
+  private func example(_ site: Site, _ host: any Host) throws(Failure) -> [ShippedPolicies.File] {
+    guard site.isTrial, let clock = SiteClock(timeZone: site.timeZone, fixedDay: try fixedDay()) else {
+      return []
+    }
+    return try ExamplePacket.files(site, at: clock.moment(at: host.now()))
+  }
+
   private func fixedDay() throws(Failure) -> Day? { day.flatMap { Day($0) } }
 
-  private static func policies(_ host: any Host) throws(Failure) -> ShippedPolicies {
+  static func policies(_ host: any Host) throws(Failure) -> ShippedPolicies {
     do throws(HostError) {
       if let found = try ShippedPolicies.find(
         share: ThisProcess.environment("CHARTGATE_SHARE"), executable: ProgramPlace.executable, host: host)
