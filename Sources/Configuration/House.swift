@@ -1,7 +1,7 @@
 package import Host
 package import Policy
 package import Stages
-package import Values
+internal import Values
 
 /// A house that opened: everything that its folder says, read and found without a mistake.
 package struct House: Sendable {
