@@ -20,7 +20,8 @@ struct HL7FieldReader {
   private let limits: Limits
   /// The run of each component of the repetition that is being read; -1 where there is none.
   private var components = [24 of Int](repeating: -1)
-  private var scratch: [UInt8] = []
+  /// The highest one that has a run; 0 while none has.
+  private var highestComponent = 0
 
   init(limits: Limits, byteCount: Int) {
     self.limits = limits
@@ -39,7 +40,7 @@ struct HL7FieldReader {
   ///
   /// - Throws: `hl7.limit` (hold) when the record has more components than can be kept.
   mutating func read(
-    _ segment: Range<Int>, _ shape: HL7Shape, _ context: HL7Context, unit: Int, in bytes: [UInt8]
+    _ segment: Range<Int>, _ shape: HL7Shape, _ context: borrowing HL7Context, unit: Int, in bytes: [UInt8]
   ) throws(PacketError) {
     codes.removeAll(keepingCapacity: true)
     attachments.removeAll(keepingCapacity: true)
@@ -61,7 +62,7 @@ struct HL7FieldReader {
   }
 
   private mutating func readFields(
-    from start: Int, _ shape: HL7Shape, _ context: HL7Context, _ unit: Int, _ bytes: [UInt8]
+    from start: Int, _ shape: HL7Shape, _ context: borrowing HL7Context, _ unit: Int, _ bytes: [UInt8]
   ) throws(PacketError) {
     var at = start
     var varies = UInt8(ascii: "w")
@@ -77,29 +78,35 @@ struct HL7FieldReader {
 
   /// Reads the repetitions and components of one field, and gives where the next one begins.
   private mutating func readField(
-    from start: Int, _ letter: UInt8, _ context: HL7Context, _ unit: Int, _ bytes: [UInt8]
+    from start: Int, _ letter: UInt8, _ context: borrowing HL7Context, _ unit: Int, _ bytes: [UInt8]
   ) throws(PacketError) -> Int {
+    let (span, classes) = (bytes.span, context.classes.span)
     var at = start
     var component = 1
     var isPlain = true
     var begin = start
     let end = end
     while true {
-      let kind = at < end ? context.classes[Int(bytes[at])] : HL7Context.Class.field
-      if kind == HL7Context.Class.plain {
-        at &+= 1
-        continue
-      }
+      while at < end, classes[Int(span[at])] == HL7Context.Class.plain { at &+= 1 }
+      let kind = at < end ? classes[Int(span[at])] : HL7Context.Class.field
       if kind >= HL7Context.Class.escape {
         isPlain = false
         at &+= 1
         continue
       }
-      if at > begin { try take(begin..<at, isPlain, component, letter, context, unit, bytes) }
+      if at > begin {
+        if isPlain, at &- begin < HL7Attachment.blobBytes, letter != UInt8(ascii: "e"),
+          letter != UInt8(ascii: "r")
+        {
+          try takePlain(begin..<at, component, letter, unit, span)
+        } else {
+          try take(begin..<at, component, letter, context, unit, bytes)
+        }
+      }
       if kind == HL7Context.Class.component {
         component &+= 1
       } else {
-        endRepetition(letter, component, unit)
+        if highestComponent > 0 { endRepetition(letter, component) }
         component = 1
       }
       at &+= 1
@@ -108,39 +115,53 @@ struct HL7FieldReader {
     }
   }
 
+  /// A short component whose bytes are its text: by far the most.
+  private mutating func takePlain(
+    _ source: Range<Int>, _ component: Int, _ letter: UInt8, _ unit: Int, _ bytes: Span<UInt8>
+  ) throws(PacketError) {
+    let from = arena.count
+    for index in source { arena.append(bytes[index]) }
+    try addRun(from, source.lowerBound, component, letter, unit)
+  }
+
   private mutating func take(
-    _ source: Range<Int>, _ isPlain: Bool, _ component: Int, _ letter: UInt8, _ context: HL7Context,
-    _ unit: Int,
+    _ source: Range<Int>, _ component: Int, _ letter: UInt8, _ context: borrowing HL7Context, _ unit: Int,
     _ bytes: [UInt8]
   ) throws(PacketError) {
-    if letter == UInt8(ascii: "e") || letter == UInt8(ascii: "r") {
-      let isData = component == (letter == UInt8(ascii: "e") ? 5 : 1)
-      if isData { attachments.append(HL7Attachment(source, isPointer: letter == UInt8(ascii: "r"))) }
-      if isData, letter == UInt8(ascii: "e") { return }
+    let isPointer = letter == UInt8(ascii: "r")
+    if letter == UInt8(ascii: "e") || isPointer {
+      let isData = component == (isPointer ? 1 : 5)
+      if isData { attachments.append(HL7Attachment(source, isPointer: isPointer)) }
+      if isData, !isPointer { return }
     } else if source.count >= HL7Attachment.blobBytes, HL7Attachment.isBlob(source, bytes) {
       attachments.append(HL7Attachment(source, isPointer: false))
       return
     }
+    let from = arena.count
+    var cursor = HL7TextCursor(source)
+    while cursor.next(bytes.span, context, into: &arena) != nil {}
+    try addRun(from, source.lowerBound, component, letter, unit)
+  }
+
+  private mutating func addRun(
+    _ from: Int, _ source: Int, _ component: Int, _ letter: UInt8, _ unit: Int
+  ) throws(PacketError) {
+    guard arena.count > from else { return }
     guard runs.count < limits.hl7Values else {
       throw PacketError(
         "hl7.limit", .hold, "there are more than \(limits.hl7Values) values in a record",
         remedy: "split the record")
     }
-    let from = arena.count
-    if isPlain {
-      arena.append(contentsOf: bytes[source])
-    } else {
-      var cursor = HL7TextCursor(source)
-      while cursor.next(bytes.span, context, into: &arena) != nil {}
+    if component < 24 {
+      components[component] = runs.count
+      if component > highestComponent { highestComponent = component }
     }
-    guard arena.count > from else { return }
-    if component < 24 { components[component] = runs.count }
     runs.append(TextRun(unit: unit, kind: Self.kind(letter, component), range: from..<arena.count))
-    sources.append(UInt32(truncatingIfNeeded: source.lowerBound))
+    sources.append(UInt32(truncatingIfNeeded: source))
     arena.append(0)
   }
 
-  private mutating func endRepetition(_ letter: UInt8, _ count: Int, _ unit: Int) {
+  private mutating func endRepetition(_ letter: UInt8, _ count: Int) {
     switch letter {
     case UInt8(ascii: "c"), UInt8(ascii: "i"):
       addCode(1, 2, 3, 14, needsSystem: letter == UInt8(ascii: "i"))
@@ -150,7 +171,8 @@ struct HL7FieldReader {
     case UInt8(ascii: "p"): markSocialSecurity(typeIn: 13)
     default: break
     }
-    for component in 1...min(max(count, 1), 23) { components[component] = -1 }
+    for component in 1...highestComponent { components[component] = -1 }
+    highestComponent = 0
   }
 
   /// An identifier is a social security number when its type says so (table 0203, `SS`).
