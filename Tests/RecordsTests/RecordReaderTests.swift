@@ -43,6 +43,7 @@ struct RecordReaderTests {
     Example("HL7 v2", .hl7v2, HL7Sample.results), Example("HL7 v2 with a mark", .hl7v2, "\u{FEFF}MSH|^~\\&|"),
     Example("other delimiters", .hl7v2, "MSH#*!?%#A"), Example("a batch", .hl7v2, "BHS|^~\\&"),
     Example("a file", .hl7v2, "FHS|^~\\&"),
+    Example("PDF spoken of in HL7 v2", .hl7v2, "MSH|^~\\&|%PDF-1.4"),
     Example("framed", .hl7v2, "\u{0B}MSH|^~\\&|A\r\u{1C}\r"),
     Example("text before MSH", .hl7v2, "hello\rMSH|^~\\&|A\r"),
     Example("no MSH", .hl7v2, "PID|1||4711\r"),

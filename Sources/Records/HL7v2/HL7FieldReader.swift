@@ -3,7 +3,9 @@ internal import Values
 /// Reads the fields of segments: every component with text becomes a run of the arena, coded fields become
 /// codes, embedded data is noted.
 struct HL7FieldReader {
-  private(set) var arena: [UInt8] = []
+  /// Text as far as `used`; the rest is room.
+  private var arena: [UInt8] = []
+  private var used = 0
   private(set) var runs: [TextRun] = []
   /// Where each run's text begins in the record; ``HL7TextCursor`` leads from there to every byte of it.
   private(set) var sources: [UInt32] = []
@@ -17,17 +19,38 @@ struct HL7FieldReader {
   private var starts: [Int] = []
   private var end = 0
 
+  private let record: Int
   private let limits: Limits
   /// The run of each component of the repetition that is being read; -1 where there is none.
   private var components = [24 of Int](repeating: -1)
   /// The highest one that has a run; 0 while none has.
   private var highestComponent = 0
 
-  init(limits: Limits, byteCount: Int) {
-    self.limits = limits
-    arena.reserveCapacity(min(byteCount, limits.recordBytes) + 16)
+  init(record: Int, limits: Limits, byteCount: Int) {
+    (self.record, self.limits) = (record, limits)
+    // Undoing escapes shortens, and a run's NUL stands where its delimiter stood: this is mostly enough.
+    arena = Array(repeating: 0, count: min(byteCount, limits.recordBytes) + 16)
     runs.reserveCapacity(min(byteCount / 12, limits.hl7Values))
     sources.reserveCapacity(min(byteCount / 12, limits.hl7Values))
+  }
+
+  /// All text that was read.
+  consuming func takeArena() -> [UInt8] {
+    arena.removeLast(arena.count - used)
+    return arena
+  }
+
+  private mutating func makeRoom(_ count: Int) {
+    guard used + count > arena.count else { return }
+    arena.append(contentsOf: repeatElement(0, count: max(count, arena.count / 2)))
+  }
+
+  private mutating func append(_ text: [UInt8]) {
+    makeRoom(text.count + 1)
+    for byte in text where byte != 0 {
+      arena[used] = byte
+      used &+= 1
+    }
   }
 
   /// The bytes of a field of the segment that was read last; empty where it has none.
@@ -119,8 +142,11 @@ struct HL7FieldReader {
   private mutating func takePlain(
     _ source: Range<Int>, _ component: Int, _ letter: UInt8, _ unit: Int, _ bytes: Span<UInt8>
   ) throws(PacketError) {
-    let from = arena.count
-    for index in source { arena.append(bytes[index]) }
+    let from = used
+    makeRoom(source.count + 1)
+    var room = arena.mutableSpan
+    for offset in 0..<source.count { room[from &+ offset] = bytes[source.lowerBound &+ offset] }
+    used = from + source.count
     try addRun(from, source.lowerBound, component, letter, unit)
   }
 
@@ -137,28 +163,32 @@ struct HL7FieldReader {
       attachments.append(HL7Attachment(source, isPointer: false))
       return
     }
-    let from = arena.count
+    let from = used
+    var text: [UInt8] = []
     var cursor = HL7TextCursor(source)
-    while cursor.next(bytes.span, context, into: &arena) != nil {}
+    while cursor.next(bytes.span, context, into: &text) != nil {}
+    append(text)
     try addRun(from, source.lowerBound, component, letter, unit)
   }
 
   private mutating func addRun(
     _ from: Int, _ source: Int, _ component: Int, _ letter: UInt8, _ unit: Int
   ) throws(PacketError) {
-    guard arena.count > from else { return }
+    guard used > from else { return }
     guard runs.count < limits.hl7Values else {
       throw PacketError(
-        "hl7.limit", .hold, "there are more than \(limits.hl7Values) values in a record",
+        "hl7.limit", .hold, at: Place(record: record),
+        "there are more than \(limits.hl7Values) values in a record",
         remedy: "split the record")
     }
     if component < 24 {
       components[component] = runs.count
       if component > highestComponent { highestComponent = component }
     }
-    runs.append(TextRun(unit: unit, kind: Self.kind(letter, component), range: from..<arena.count))
+    runs.append(TextRun(unit: unit, kind: Self.kind(letter, component), range: from..<used))
     sources.append(UInt32(truncatingIfNeeded: source))
-    arena.append(0)
+    arena[used] = 0
+    used &+= 1
   }
 
   private mutating func endRepetition(_ letter: UInt8, _ count: Int) {
@@ -237,12 +267,13 @@ struct HL7FieldReader {
 
   /// Adds text that was decoded from embedded data.
   mutating func addDecoded(_ text: [UInt8], unit: Int, source: Int) {
-    let from = arena.count
-    for byte in text where byte != 0 { arena.append(byte) }
-    guard arena.count > from else { return }
+    let from = used
+    append(text)
+    guard used > from else { return }
     decodedRuns.insert(runs.count)
-    runs.append(TextRun(unit: unit, kind: .words, range: from..<arena.count))
+    runs.append(TextRun(unit: unit, kind: .words, range: from..<used))
     sources.append(UInt32(truncatingIfNeeded: source))
-    arena.append(0)
+    arena[used] = 0
+    used &+= 1
   }
 }
