@@ -92,8 +92,8 @@ struct Attempt: Sendable {
     do throws(HostError) {
       try host.removeTree(folders.release(packet.number))
       let folder = folders.packet(packet.number, in: .work)
-      for name in Reasons.names { try host.removeIfThere(folder.appending(name)) }
-      try host.removeIfThere(folders.inner(disclosure.description))
+      for name in Reasons.names { try host.removeWritten(folder.appending(name)) }
+      try host.removeWritten(folders.inner(disclosure.description))
     } catch {
       throw PacketError(error)
     }

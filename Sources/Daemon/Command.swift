@@ -33,7 +33,7 @@ package enum Command: Sendable, Equatable {
       }
     }
     switch (action, number) {
-    case ("status", let newest): self = .status(newest: min(newest ?? 100, 10_000))
+    case ("status", let newest): self = .status(newest: min(newest ?? 100, 1000))
     case ("retry", let number?): self = .retry(PacketNumber(number))
     default:
       throw Refusal(
