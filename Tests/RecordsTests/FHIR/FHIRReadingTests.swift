@@ -199,7 +199,7 @@ struct FHIRFailClosedTests {
   }
 
   @Test(arguments: 0..<40) func `flipped bytes are read or refused, and cut without a trap`(seed: UInt64) {
-    var random = SeededBytes(seed: seed)
+    var random = FHIRSeededNumbers(seed: seed)
     var bytes = Array((seed % 2 == 0 ? FHIRSamples.bundle : FHIRSamples.document).utf8)
     for _ in 0..<3 { bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next()) }
     do throws(PacketError) {
@@ -215,7 +215,7 @@ struct FHIRFailClosedTests {
 }
 
 /// SplitMix64: the same numbers everywhere from one seed.
-struct SeededBytes: RandomNumberGenerator {
+struct FHIRSeededNumbers: RandomNumberGenerator {
   private var state: UInt64
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 

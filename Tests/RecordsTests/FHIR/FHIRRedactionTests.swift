@@ -96,7 +96,7 @@ struct FHIRRedactionTests {
   }
 
   @Test(arguments: 0..<80) func `after any redaction it parses and the words are gone`(seed: UInt64) throws {
-    var random = SeededBytes(seed: seed)
+    var random = FHIRSeededNumbers(seed: seed)
     let probe = try FHIRProbe(seed % 3 == 0 ? FHIRSamples.document : FHIRSamples.bundle)
     let run = probe.facts.runs[random.below(probe.facts.runs.count)]
     let start = run.range.lowerBound + random.below(run.range.count)
