@@ -59,23 +59,3 @@ package struct WithholdingPlan: Sendable {
       remedy: "nothing was delivered; look at the plan and the edit")
   }
 }
-
-/// Whether a record's hits say surely that a category is there.
-enum CategorySigns {
-  /// Categories with a certain or likely hit, or with two weak ones that mean different things: a weak hit acts only
-  /// with another sign of the same category in the same record, and a code's own name is no other sign.
-  static func sure(_ hits: [CategoryHit]) -> Set<String> {
-    var sure: Set<String> = []
-    var weak: [String: Int] = [:]
-    for hit in hits {
-      if hit.certainty > .weak {
-        sure.insert(hit.category)
-      } else if let other = weak[hit.category] {
-        if other != hit.concept { sure.insert(hit.category) }
-      } else {
-        weak[hit.category] = hit.concept
-      }
-    }
-    return sure
-  }
-}
