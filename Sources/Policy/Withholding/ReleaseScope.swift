@@ -14,6 +14,9 @@ struct ReleaseScope: Sendable {
     var resourceTypes: Set<String> = []
     /// A record that does not say its date or kind is shown to a person.
     var asksForFacts = true
+    /// A pipeline's empty list stands for any; in a request or an order that names kinds, what is not named was not
+    /// asked for.
+    var isEmptyAny = false
 
     var hasPeriod: Bool { from != nil || to != nil }
     var hasTypes: Bool { !documentTypes.isEmpty || !resourceTypes.isEmpty }
@@ -45,7 +48,8 @@ struct ReleaseScope: Sendable {
       bounds.append(
         Bound(
           rule: facts.basis?.needsMinimum == true ? "minnec.applies" : "house.scope",
-          documentTypes: Set(pipeline.documentTypes), resourceTypes: Set(pipeline.resourceTypes)))
+          documentTypes: Set(pipeline.documentTypes), resourceTypes: Set(pipeline.resourceTypes),
+          isEmptyAny: true))
     }
     if let later = Self.afterSigning(facts) { bounds.append(later) }
     self.bounds = bounds.filter { $0.hasPeriod || $0.hasTypes }
@@ -93,6 +97,7 @@ struct ReleaseScope: Sendable {
     switch facts.format {
     case .fhirJSON, .fhirXML, .fhirNDJSON:
       if bound.resourceTypes.isEmpty {
+        if bound.isEmptyAny { return }
         found.append(.outside(unit: 0, bound.rule))
         return
       }
@@ -102,6 +107,7 @@ struct ReleaseScope: Sendable {
         if !(unit.type.map(kept.contains) ?? false) { found.append(.outside(unit: number, bound.rule)) }
       }
     case .cda, .hl7v2, .text, .unknownXML, .opaque:
+      if bound.documentTypes.isEmpty, bound.isEmptyAny { return }
       if types.isEmpty, !bound.documentTypes.isEmpty, bound.asksForFacts {
         found.append(.unsaid(isDate: false))
       } else {

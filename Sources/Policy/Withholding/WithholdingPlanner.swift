@@ -195,8 +195,11 @@ struct WithholdingPlanner {
     guard telling.followed.count > 0, !drafts[index].isWhole else { return false }
     var found: [(unit: Int, category: String)] = []
     let draft = drafts[index]
-    PhraseReader.forEachWord(in: draft.facts, where: { !draft.isGone($0.unit) }) { reader, run in
-      if let category = telling.category(at: reader) { found.append((run.unit, category)) }
+    let values = telling
+    PhraseReader.forEachWord(
+      in: draft.facts, longest: values.lengths.longest, where: { !draft.isGone($0.unit) }
+    ) { reader, run in
+      if let category = values.category(at: reader) { found.append((run.unit, category)) }
     }
     for (number, unit) in draft.facts.units.enumerated() where !draft.isGone(number) {
       for code in unit.codes {

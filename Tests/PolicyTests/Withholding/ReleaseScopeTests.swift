@@ -61,6 +61,19 @@ struct ReleaseScopeTests {
     #expect(try sample.with { $0.basis = .access }.plan().units().isEmpty)
   }
 
+  @Test func `a pipeline that lists document types only says nothing of FHIR, and the other way round`()
+    throws
+  {
+    func plan(_ facts: RecordFacts, _ list: String) throws -> WithholdingPlan {
+      try SampleCase(facts).with {
+        $0.basis = .payment
+        $0.pipeline = "withhold: []\n\(list)"
+      }.plan()
+    }
+    #expect(try plan(Self.dated, "documentTypes: [\"18842-5\"]").units().isEmpty)
+    #expect(try plan(FactsBuilder.text("a letter"), "resourceTypes: [Condition]").units().isEmpty)
+  }
+
   @Test func `only the document types that were asked for leave`() throws {
     var builder = FactsBuilder(.cda)
     builder.unit(.section)
