@@ -1,8 +1,8 @@
 package import Records
 internal import Values
 
-/// All categories of the house with their codes, labels and terms, ready to be sought in records. It is made by
-/// ``CategoryReader`` only.
+/// All categories of the house with their codes, labels and terms, ready to be sought in records. It is
+/// made by ``CategoryReader`` only.
 package struct CategorySet: Sendable {
   /// By name.
   package let categories: [Category]
@@ -134,8 +134,8 @@ package struct CategorySet: Sendable {
 }
 
 extension CategorySet {
-  /// Everything in a record that speaks of a category: codes, labels, types and terms, of all certainties. A hit in
-  /// a part is a second one in its whole.
+  /// Everything in a record that speaks of a category: codes, labels, types and terms, of all certainties.
+  /// A hit in a part is a second one in its whole.
   package func hits(_ facts: RecordFacts) -> [CategoryHit] {
     var found: [CategoryHit] = []
     for (number, unit) in facts.units.enumerated() {

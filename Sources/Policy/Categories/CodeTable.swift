@@ -63,7 +63,8 @@ struct CodeTable: Sendable {
     return kept
   }
 
-  /// Looks up a label whatever its system: a label that is believed wrongly withholds too much, not too little.
+  /// Looks up a label whatever its system: a label that is believed wrongly withholds too much, not too
+  /// little.
   func labels(_ text: String) -> [Entry] { Self.strongest(entries(CodeText.plain(text), in: .labels)) }
 
   private func entries(_ code: [UInt8], in terminology: Terminology) -> [Entry] {

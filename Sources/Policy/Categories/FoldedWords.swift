@@ -1,5 +1,5 @@
-/// The words of a text as ``TextFolding`` folds it, each as a number of 64 bits: a text of any size is compared
-/// by words without being copied.
+/// The words of a text as ``TextFolding`` folds it, each as a number of 64 bits: a text of any size is
+/// compared by words without being copied.
 enum FoldedWords {
   struct Word {
     var hash: UInt64

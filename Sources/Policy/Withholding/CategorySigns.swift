@@ -12,9 +12,9 @@ enum CategorySigns {
     }
   }
 
-  /// Categories with a certain or likely hit, or with two weak ones that are signs of their own: a weak hit acts
-  /// only with another hit of the same category in the same record, and a code's own name or its translation is
-  /// no other one.
+  /// Categories with a certain or likely hit, or with two weak ones that are signs of their own: a weak hit
+  /// acts only with another hit of the same category in the same record, and a code's own name or its
+  /// translation is no other one.
   static func sure(_ hits: [CategoryHit]) -> Set<String> {
     var sure: Set<String> = []
     var weak: [String: Set<Weak>] = [:]

@@ -11,13 +11,15 @@ struct PhraseLengths: Sendable {
   var longest: Int { isEmpty ? 0 : 15 - bits.leadingZeroBitCount }
 }
 
-/// Reads the phrases of a text: at each word, all that end there, up to twelve words long, as one number each.
+/// Reads the phrases of a text: at each word, all that end there, up to twelve words long, as one number
+/// each.
 struct PhraseReader {
   static let longest = 12
   /// How many words of removed text make a telling phrase.
   static let shingle = 5
 
-  /// By length less one: the phrase of so many words that ends at the last word. No array: it is copied a lot.
+  /// By length less one: the phrase of so many words that ends at the last word. No array: it is copied a
+  /// lot.
   private var phrases = [12 of UInt64](repeating: 0)
   private var count = 0
   private let needed: Int
@@ -71,7 +73,8 @@ struct PhraseReader {
     return (FoldedWords.phrase(head.map(\.hash)), head.count)
   }
 
-  /// Visits every word of a record's runs for which `isSought` holds; phrases go on from run to run of one unit.
+  /// Visits every word of a record's runs for which `isSought` holds; phrases go on from run to run of one
+  /// unit.
   static func forEachWord(
     in facts: RecordFacts, longest: Int, where isSought: (TextRun) -> Bool,
     _ body: (borrowing PhraseReader, TextRun) -> Void

@@ -2,8 +2,8 @@ internal import Records
 internal import Requests
 internal import Values
 
-/// What lies outside of what was asked for, authorized or ordered, and outside of the pipeline's set (45 CFR 164.502(b),
-/// 164.508(a)(1), 164.512(e)(1)(i)).
+/// What lies outside of what was asked for, authorized or ordered, and outside of the pipeline's set (45
+/// CFR 164.502(b), 164.508(a)(1), 164.512(e)(1)(i)).
 struct ReleaseScope: Sendable {
   /// One bound, and the rule that draws it.
   private struct Bound: Sendable {
@@ -14,8 +14,8 @@ struct ReleaseScope: Sendable {
     var resourceTypes: Set<String> = []
     /// A record that does not say its date or kind is shown to a person.
     var asksForFacts = true
-    /// A pipeline's empty list stands for any; in a request or an order that names kinds, what is not named was not
-    /// asked for.
+    /// A pipeline's empty list stands for any; in a request or an order that names kinds, what is not named
+    /// was not asked for.
     var isEmptyAny = false
 
     var hasPeriod: Bool { from != nil || to != nil }
@@ -89,7 +89,8 @@ struct ReleaseScope: Sendable {
     return found
   }
 
-  /// A document stays by its type, a FHIR record by the types of its resources; the two lists are two ways in.
+  /// A document stays by its type, a FHIR record by the types of its resources; the two lists are two ways
+  /// in.
   private func kinds(_ bound: Bound, _ record: RecordCase, _ facts: RecordFacts, _ found: inout [Judgement]) {
     let types =
       facts.documentTypes.map { $0.code.reveal(.match) } + [record.listed.documentType].compactMap { $0 }
@@ -126,8 +127,8 @@ struct ReleaseScope: Sendable {
     }
   }
 
-  /// A unit with days goes when all of them lie outside; one without days follows the nearest unit around it that has
-  /// some, or the record.
+  /// A unit with days goes when all of them lie outside; one without days follows the nearest unit around
+  /// it that has some, or the record.
   private func dates(_ bound: Bound, _ record: RecordCase, _ facts: RecordFacts, _ found: inout [Judgement]) {
     var isDated = false
     for (number, unit) in facts.units.enumerated() where !unit.days.isEmpty {

@@ -1,8 +1,8 @@
 internal import Records
 internal import Values
 
-/// Gathers the telling values of what is withheld: first those that narrative is searched for while planning, then
-/// all that the leak check seeks.
+/// Gathers the telling values of what is withheld: first those that narrative is searched for while
+/// planning, then all that the leak check seeks.
 struct TellingCollector {
   /// Codes and names of what was found, by phrase: the place of their category in ``categories``.
   private(set) var followed = PhraseTable()

@@ -8,8 +8,8 @@ package struct LeakHit: Sendable, Hashable {
   package let place: Place
 }
 
-/// All that must not be found in a release, as numbers of phrases and of meanings: what was withheld or redacted can
-/// be sought in these values, and not be read out of them.
+/// All that must not be found in a release, as numbers of phrases and of meanings: what was withheld or
+/// redacted can be sought in these values, and not be read out of them.
 package struct TellingValues: Sendable {
   /// By phrase: the kind.
   private let phrases: Sensitive<PhraseTable>

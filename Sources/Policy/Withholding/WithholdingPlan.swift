@@ -1,8 +1,8 @@
 package import Records
 package import Values
 
-/// What of a packet stays behind, why, and what must therefore not be found in the release. A pure function of the
-/// case and the label set: planned twice, it is the same.
+/// What of a packet stays behind, why, and what must therefore not be found in the release. A pure function
+/// of the case and the label set: planned twice, it is the same.
 package struct WithholdingPlan: Sendable {
   /// Why a part goes. House-side only: an outsider is never told of a rule, a place or a category.
   package struct Reason: Sendable, Hashable {
@@ -27,8 +27,8 @@ package struct WithholdingPlan: Sendable {
   package let findings: [Finding]
   /// What the leak check seeks.
   package let telling: TellingValues
-  /// Protected categories of which something leaves, opened by form or law: for notices, and for the directory's
-  /// rules on recipients.
+  /// Protected categories of which something leaves, opened by form or law: for notices, and for the
+  /// directory's rules on recipients.
   package let released: Set<String>
 
   let policy: CategoryPolicy
@@ -43,7 +43,8 @@ package struct WithholdingPlan: Sendable {
 
   package func record(_ number: Int) -> RecordPlan? { records.first { $0.number == number } }
 
-  /// What still speaks of a withheld category in a record that was read again from the release: there must be nothing.
+  /// What still speaks of a withheld category in a record that was read again from the release: there must
+  /// be nothing.
   package func remaining(in released: RecordFacts, record number: Int) -> [CategoryHit] {
     guard let record = cases.first(where: { $0.number == number }) else { return [] }
     let hits = categories.hits(released).filter { policy.withholds($0, in: record) }
