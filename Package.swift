@@ -47,7 +47,7 @@ let targets: [Target] = [
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
   .testTarget(
     name: "RequestsTests", dependencies: ["Requests", "JSON", "XML", "Values"], exclude: ["Examples"]),
-  .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
+  .testTarget(name: "RecordsTests", dependencies: ["Records", "JSON", "XML", "Values"]),
   .testTarget(
     name: "PolicyTests", dependencies: ["Policy", "Requests", "Records", "YAML", "Values"],
     exclude: ["Fixtures"]),

@@ -29,13 +29,28 @@ struct Attempt: Sendable {
 
   func run() -> Result {
     let began = host.ticks()
+    let answer: Swift.Result<Answer, PacketError>
     do throws(PacketError) {
-      let outcome = try outcome()
-      return Result(
-        packet: packet.number, attempt: packet.attempts, began: began,
-        answer: .success(Answer(outcome: outcome)))
+      answer = .success(Answer(outcome: try settled()))
     } catch {
-      return Result(packet: packet.number, attempt: packet.attempts, began: began, answer: .failure(error))
+      answer = .failure(error)
+    }
+    return Result(packet: packet.number, attempt: packet.attempts, began: began, answer: answer)
+  }
+
+  /// The outcome; only what is worth another try is thrown.
+  private func settled() throws(PacketError) -> Change.Outcome {
+    do throws(PacketError) {
+      return try outcome()
+    } catch {
+      let state: PacketState
+      switch error.outcome {
+      case .retry: throw error
+      case .hold: state = .held
+      case .reject: state = .rejected
+      }
+      try discard()
+      return stopped(state, [Refusal.thrown(error)], pipeline: nil)
     }
   }
 
@@ -43,16 +58,7 @@ struct Attempt: Sendable {
     try discard()
     let refused = Refusal.of(packet)
     guard refused.isEmpty else { return stopped(.rejected, refused, pipeline: nil) }
-    let decision: Decision
-    do throws(PacketError) {
-      decision = try decide(claimed(), facts)
-    } catch {
-      switch error.outcome {
-      case .retry: throw error
-      case .hold: return stopped(.held, [Refusal.thrown(error)], pipeline: nil)
-      case .reject: return stopped(.rejected, [Refusal.thrown(error)], pipeline: nil)
-      }
-    }
+    let decision = try decide(claimed(), facts)
     switch decision.outcome {
     case .held: return stopped(.held, decision.findings, pipeline: decision.pipeline)
     case .rejected: return stopped(.rejected, decision.findings, pipeline: decision.pipeline)
@@ -86,8 +92,8 @@ struct Attempt: Sendable {
     do throws(HostError) {
       try host.removeTree(folders.release(packet.number))
       let folder = folders.packet(packet.number, in: .work)
-      for name in Reasons.names { try host.removeIfThere(folder.appending(name)) }
-      try host.removeIfThere(folders.inner(disclosure.description))
+      for name in Reasons.names { try host.removeWritten(folder.appending(name)) }
+      try host.removeWritten(folders.inner(disclosure.description))
     } catch {
       throw PacketError(error)
     }

@@ -24,12 +24,16 @@ package enum Command: Sendable, Equatable {
     for member in document.children(0) {
       switch document.keyText(member).map({ String(decoding: $0, as: UTF8.self) }) {
       case "do": action = document.string(member)
-      case "packet", "newest": number = Self.number(document, member)
+      case "packet", "newest":
+        guard number == nil, let given = Self.number(document, member) else {
+          throw Refusal(problem: "a number is none", remedy: "send a whole number, once")
+        }
+        number = given
       default: throw Refusal(problem: "a member is unknown", remedy: "send do, packet or newest")
       }
     }
     switch (action, number) {
-    case ("status", let newest): self = .status(newest: min(newest ?? 100, 10_000))
+    case ("status", let newest): self = .status(newest: min(newest ?? 100, 1000))
     case ("retry", let number?): self = .retry(PacketNumber(number))
     default:
       throw Refusal(

@@ -132,6 +132,7 @@ package struct Engine: Sendable {
       do {
         try perform(action, &round)
         round.done += 1
+        if let packet = action.packet, action.step != .attempt { backoff.clear(.packet(packet)) }
       } catch {
         if let packet = action.packet { faulty.insert(packet) }
         try note(error, at: action)

@@ -12,18 +12,22 @@ package struct EventLog: Sendable {
   /// Writes an event. A fault that repeats is said the first time, then at the 10th, 100th, … with its
   /// count.
   package func tell(_ event: Event) {
-    if let count = event.repetition, !Self.isTold(count) { return }
-    let (name, priority, fields) = event.shape
-    var line = name
-    for field in fields { line += " \(field.key)=\(field.value)" }
+    guard let line = Self.line(event) else { return }
     let level: Logger.Level =
-      switch priority {
+      switch event.shape.priority {
       case .error: .error
       case .warning: .warning
       case .notice: .notice
       case .info: .info
       }
     logger.log(level: level, "\(line)")
+  }
+
+  /// An event's line without its priority; nil for a fault that need not be said again.
+  package static func line(_ event: Event) -> String? {
+    if let count = event.repetition, !isTold(count) { return nil }
+    let (name, _, fields) = event.shape
+    return fields.reduce(name) { $0 + " \($1.key)=\($1.value)" }
   }
 
   /// A logger for libraries of others, which says nothing: their words are not ours to vouch for.

@@ -6,6 +6,9 @@ package import Values
 /// Looks into inboxes: one directory read a poll, and one look into each entry that is not yet ready.
 /// What it sees is plain values; it takes nothing and judges nothing.
 package struct Intake: Sendable {
+  /// Whether a name is there, in the inbox.
+  private typealias Presence = ([UInt8]) throws(HostError) -> Bool
+
   /// What one look at an inbox shows.
   package struct Look: Sendable {
     /// Everything that may be a packet and was not skipped, in order of name.
@@ -30,6 +33,7 @@ package struct Intake: Sendable {
     let names = try host.list(source.inbox).sorted()
     var look = Look()
     look.names = Set(names.map(\.bytes))
+    let all = look.names
     for name in names {
       if let number = InboxNames.claimedNumber(name.bytes) {
         look.owed.append(PacketNumber(number))
@@ -38,7 +42,7 @@ package struct Intake: Sendable {
       guard !InboxNames.isPassedOver(name.bytes), !skipped.contains(name.bytes) else { continue }
       let marker = look.names.contains(name.bytes + Array(".ready".utf8))
       do throws(HostError) {
-        if let entry = try entry(name, in: source, hasMarker: marker, siblings: look.names) {
+        if let entry = try entry(name, in: source, hasMarker: marker, { all.contains($0) }) {
           look.entries.append(entry)
         }
       } catch {
@@ -59,13 +63,19 @@ package struct Intake: Sendable {
   /// One entry, looked at anew; nil when it is no packet.
   package func look(at key: EntryKey, in source: SourceFolder) throws(HostError) -> EntryView? {
     guard let name = FileName(key.name) else { return nil }
-    let all = Set(try host.list(source.inbox).map(\.bytes))
-    guard all.contains(key.name) else { return nil }
-    return try entry(
-      name, in: source, hasMarker: all.contains(key.name + Array(".ready".utf8)), siblings: all)
+    let isThere: Presence = { (other: [UInt8]) throws(HostError) in
+      guard let other = FileName(other) else { return false }
+      return try host.exists(source.inbox.appending(other))
+    }
+    do throws(HostError) {
+      return try entry(
+        name, in: source, hasMarker: try isThere(key.name + Array(".ready".utf8)), isThere)
+    } catch  where error.kind == .missing {
+      return nil
+    }
   }
 
-  private func entry(_ name: FileName, in source: SourceFolder, hasMarker: Bool, siblings: Set<[UInt8]>)
+  private func entry(_ name: FileName, in source: SourceFolder, hasMarker: Bool, _ isThere: Presence)
     throws(HostError) -> EntryView?
   {
     let path = source.inbox.appending(name)
@@ -73,7 +83,7 @@ package struct Intake: Sendable {
     switch status.kind {
     case .folder: return try folder(name, in: source, hasMarker: hasMarker)
     case .file:
-      if InboxNames.isFlatRequest(name.bytes) { return try flat(name, in: source, siblings: siblings) }
+      if InboxNames.isFlatRequest(name.bytes) { return try flat(name, in: source, isThere) }
       guard InboxNames.isArchive(name.bytes) else { return nil }
       var entry = EntryView(source: source.id, name: name.bytes, form: .flat)
       entry.hasMarker = hasMarker
@@ -136,20 +146,20 @@ package struct Intake: Sendable {
     return entry
   }
 
-  private func flat(_ name: FileName, in source: SourceFolder, siblings: Set<[UInt8]>) throws(HostError)
+  private func flat(_ name: FileName, in source: SourceFolder, _ isThere: Presence) throws(HostError)
     -> EntryView?
   {
     let stem = InboxNames.flatStem(name.bytes)
     let twin = InboxNames.twin(name.bytes) ?? []
     // Two requests of one name are one packet, which is rejected; it goes by the name of the JSON one.
-    if InboxNames.isXML(name.bytes), siblings.contains(twin) { return nil }
+    if InboxNames.isXML(name.bytes), try isThere(twin) { return nil }
     var entry = EntryView(source: source.id, name: name.bytes, form: .flat)
     entry.requests = [name.bytes]
-    if siblings.contains(twin), let other = FileName(twin) {
+    if try isThere(twin), let other = FileName(twin) {
       entry.requests.append(twin)
       entry.files.append(Self.file(twin, try host.status(source.inbox.appending(other))))
     }
-    entry.hasMarker = siblings.contains(stem + Array(".ready".utf8))
+    entry.hasMarker = try isThere(stem + Array(".ready".utf8))
     let status = try host.status(source.inbox.appending(name))
     guard status.links == 1 else {
       entry.offences = 1
@@ -160,7 +170,7 @@ package struct Intake: Sendable {
     entry.listed = try listed(source.inbox.appending(name), name: name.bytes)
     for file in entry.listed ?? [] {
       // A flat packet names files beside it and nowhere else.
-      guard let other = FileName(file.path), siblings.contains(file.path),
+      guard let other = FileName(file.path), try isThere(file.path),
         !entry.files.contains(where: { $0.path == file.path })
       else { continue }
       let status = try host.status(source.inbox.appending(other))
@@ -169,9 +179,7 @@ package struct Intake: Sendable {
       } else {
         entry.offences += 1
       }
-      if siblings.contains(file.path + Array(".part".utf8))
-        || siblings.contains(file.path + Array(".tmp".utf8))
-      {
+      for suffix in [".part", ".tmp"] where try isThere(file.path + Array(suffix.utf8)) {
         entry.hasPart = true
       }
     }

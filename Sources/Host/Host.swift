@@ -81,18 +81,25 @@ extension Host {
   /// rename, sync of the folder. An older file of that name is removed first. The temporary name is the
   /// file's own, so that two files of one folder may be written at once.
   package func writeDurably(_ path: FilePath, _ bytes: [UInt8], mode: UInt32 = 0o600) throws(HostError) {
-    guard let name = path.names.last else {
-      throw HostError("write", code: 0, kind: .permanent)
-    }
-    guard let hidden = FileName([0x2e] + name.bytes + Array(".tmp".utf8)) else {
-      throw HostError("write", code: 0, kind: .permanent)
-    }
-    let temporary = path.parent.appending(hidden)
+    let temporary = try Self.temporary(of: path)
     try removeIfThere(temporary)
     try create(temporary, bytes, mode: mode)
     try removeIfThere(path)
     try rename(temporary, to: path)
     try sync(path.parent)
+  }
+
+  /// Removes what ``writeDurably(_:_:mode:)`` wrote, and what a crash left of it.
+  package func removeWritten(_ path: FilePath) throws(HostError) {
+    try removeIfThere(try Self.temporary(of: path))
+    try removeIfThere(path)
+  }
+
+  private static func temporary(of path: FilePath) throws(HostError) -> FilePath {
+    guard let name = path.names.last, let hidden = FileName([0x2e] + name.bytes + Array(".tmp".utf8)) else {
+      throw HostError("write", code: 0, kind: .permanent)
+    }
+    return path.parent.appending(hidden)
   }
 
   package func removeIfThere(_ path: FilePath) throws(HostError) {

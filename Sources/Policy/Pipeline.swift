@@ -29,9 +29,10 @@ package struct Pipeline: Sendable, Equatable {
   /// Withheld whatever a pipeline says (RULES.md cat.sud and cat.psychotherapy: their floor is withholding).
   static let alwaysWithheld: Set<String> = ["PSYTHPN", "SUD"]
 
-  /// The categories that are withheld in this case, as far as it can be told without the category files, which
-  /// have the other names that open each; ``WithholdingPlan`` decides with them. The patient's own access is cut
-  /// by none but psychotherapy notes (45 CFR 164.524(a)(1)(i)); an authorization opens what it names.
+  /// The categories that are withheld in this case, as far as it can be told without the category files,
+  /// which have the other names that open each; ``WithholdingPlan`` decides with them. The patient's own
+  /// access is cut by none but psychotherapy notes (45 CFR 164.524(a)(1)(i)); an authorization opens what
+  /// it names.
   package func withheld(for facts: Case) -> Set<String> {
     if facts.basis == .access { return ["PSYTHPN"] }
     var withheld = Set(categories).union(Self.alwaysWithheld)

@@ -15,15 +15,12 @@ package enum RecordReader {
   ) throws(PacketError) -> any ReadRecord {
     switch sniff(bytes) {
     case .cda:
-      // Merge: try CDARecord(reading: bytes, number: number, limits: limits)
-      throw notYet(number)
+      return try CDARecord(reading: bytes, number: number, limits: limits)
     case .fhirJSON:
       try requireFHIR(bytes, number: number, limits: limits)
-      // Merge: try FHIRRecord(reading: bytes, number: number, limits: limits)
-      throw notYet(number)
+      return try FHIRRecord(reading: bytes, number: number, limits: limits)
     case .fhirNDJSON:
-      // Merge: try FHIRLinesRecord(reading: bytes, number: number, limits: limits)
-      throw notYet(number)
+      return try FHIRLinesRecord(reading: bytes, number: number, limits: limits)
     case .fhirXML: return try UnknownXMLRecord(reading: bytes, as: .fhirXML, number: number, limits: limits)
     case .unknownXML:
       return try UnknownXMLRecord(reading: bytes, as: .unknownXML, number: number, limits: limits)
@@ -40,11 +37,5 @@ package enum RecordReader {
     throw PacketError(
       "house.malformed", .hold, at: Place(record: number), "JSON of a kind that is not known",
       remedy: "export it as a FHIR resource")
-  }
-
-  private static func notYet(_ number: Int) -> PacketError {
-    PacketError(
-      "house.malformed", .hold, at: Place(record: number), "this format is not read yet",
-      remedy: "look at the record, and decide")
   }
 }

@@ -11,7 +11,7 @@ enum RecordSniffer {
     default: break
     }
     if isHL7(head.text, head.start) { return .hl7v2 }
-    guard let text = TextEncoding.detect(bytes) else { return .opaque }
+    guard !head.holdsPDF, let text = TextEncoding.detect(bytes) else { return .opaque }
     if text.encoding == .utf8 || text.encoding == .windows1252 {
       if hasHeaderLine(bytes) { return .hl7v2 }
       if isBlob(bytes) { return .opaque }
@@ -57,17 +57,14 @@ enum RecordSniffer {
 
   /// A message header at the start of any line: what stands before it must not make it a text.
   private static func hasHeaderLine(_ bytes: Span<UInt8>) -> Bool {
-    var atStart = true
     var index = 0
     while index + 7 < bytes.count {
-      let byte = bytes[index]
-      if atStart || byte == 0x0B, byte == 0x4D || byte == 0x0B,
-        SniffedHead.matches("msh|", at: byte == 0x0B ? index + 1 : index, in: bytes)
-      {
-        return true
+      if index == 0 || bytes[index &- 1] < 0x20 {
+        let at = bytes[index] == 0x0B ? index + 1 : index
+        if SniffedHead.matches("msh|", at: at, in: bytes) { return true }
       }
-      atStart = byte == 0x0A || byte == 0x0D
       index &+= 1
+      while index + 7 < bytes.count, bytes[index &- 1] >= 0x20 { index &+= 1 }
     }
     return false
   }

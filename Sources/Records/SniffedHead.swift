@@ -35,11 +35,12 @@ struct SniffedHead {
     let start = text.firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } ?? text.count
     (self.text, self.start) = (text, start)
     let magic = ["%pdf-", "{\\rtf", "%!ps", "pk\u{3}\u{4}"]
-    // A PDF may begin within the first kilobyte (ISO 32000-1, annex H.3.4.1).
-    isKnownBinary =
-      magic.contains { Self.matches($0, at: start, in: text.span) }
-      || (0..<min(1024, text.count)).contains { Self.matches("%pdf-", at: $0, in: text.span) }
-        && text.first != UInt8(ascii: "<")
+    isKnownBinary = magic.contains { Self.matches($0, at: start, in: text.span) }
+  }
+
+  /// A PDF may begin within the first kilobyte (ISO 32000-1, annex H.3.4.1).
+  var holdsPDF: Bool {
+    (0..<min(1024, text.count)).contains { Self.matches("%pdf-", at: $0, in: text.span) }
   }
 
   private enum Width {

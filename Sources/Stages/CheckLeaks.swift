@@ -20,10 +20,8 @@ struct CheckLeaks: Stage {
       return
     }
     guard !plan.telling.isEmpty else { return }
-    var released: [String: ReleasedRecord] = [:]
-    for (own, record) in zip(bundle.content.records, packet.released) {
-      released["data/\(own.name)"] = record
-    }
+    let named = zip(bundle.content.records, packet.released).map { ("data/\($0.name)", $1) }
+    let released = Dictionary(named) { first, _ in first }
     let searches = Parallel.map(opened.contents.sorted { $0.key < $1.key }) { name, bytes in
       guard let record = released[name] else {
         return Self.findings(plan.telling.found(inText: bytes), record: nil)

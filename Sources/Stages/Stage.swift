@@ -1,5 +1,5 @@
-package import Policy
-package import Values
+internal import Policy
+internal import Values
 
 /// One step of a packet's path: a pure function that adds findings and never ends the path, so that all
 /// defects are told at once. It throws only when this attempt cannot go on.

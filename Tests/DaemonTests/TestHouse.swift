@@ -25,7 +25,9 @@ final class TestHouse: Sendable {
   init() throws {
     let base = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
     path = base + "/chartgate-daemon-" + UUID().uuidString
-    for name in ["state/work", "state/hold", "state/rejected", "state/archive", "state/audit", "in/er", "out"] {
+    for name in [
+      "state/work", "state/hold", "state/rejected", "state/archive", "state/audit", "in/er", "out",
+    ] {
       try FileManager.default.createDirectory(
         atPath: path + "/" + name, withIntermediateDirectories: true)
     }
@@ -44,12 +46,13 @@ final class TestHouse: Sendable {
   func revoke(_ digest: Digest) { revoked.withLock { _ = $0.insert(digest) } }
 
   /// An engine as a new process would make it.
-  func engine(_ faults: Faults = Faults(), slots: Int = 2) -> Engine {
+  func engine(_ faults: Faults = Faults(), slots: Int = 2, host: RealHost? = nil) -> Engine {
     var parts = Engine.Parts(
       host: TestHost(clock: clock, faults: faults), ledger: TestLedger(ledger, faults: faults),
       folders: folders, house: house(faults), slots: slots,
       backoff: Backoff(random: SystemRandomNumberGenerator()),
       tell: { [weak self] event in self?.told.withLock { $0.append(event) } })
+    if let host { parts.host = host }
     parts.brain = Brain(poisonAfter: 3, keep: 30 * 86_400_000)
     return Engine(parts)
   }
@@ -184,4 +187,8 @@ final class TestHouse: Sendable {
       rule, source: "45 CFR 164.502(a)", verdict, lift: lift,
       subject: record.map { .record($0) } ?? .packet, "something is off", remedy: "mend it")
   }
+}
+
+extension Digest {
+  static func sample(_ text: String) -> Digest { .sha256(Array(text.utf8)) }
 }

@@ -1,8 +1,8 @@
 package import Records
 internal import Values
 
-/// All categories of the house with their codes, labels and terms, ready to be sought in records. It is made by
-/// ``CategoryReader`` only.
+/// All categories of the house with their codes, labels and terms, ready to be sought in records. It is
+/// made by ``CategoryReader`` only.
 package struct CategorySet: Sendable {
   /// By name.
   package let categories: [Category]
@@ -134,13 +134,13 @@ package struct CategorySet: Sendable {
 }
 
 extension CategorySet {
-  /// Everything in a record that speaks of a category: codes, labels, types and terms, of all certainties. A hit in
-  /// a part is a second one in its whole.
+  /// Everything in a record that speaks of a category: codes, labels, types and terms, of all certainties.
+  /// A hit in a part is a second one in its whole.
   package func hits(_ facts: RecordFacts) -> [CategoryHit] {
     var found: [CategoryHit] = []
     for (number, unit) in facts.units.enumerated() {
       for (index, code) in unit.codes.enumerated() {
-        for entry in entries(code) { add(entry, .code(index), unit: number, to: &found) }
+        for entry in entries(code) { add(entry, of: code, .code(index), unit: number, to: &found) }
       }
       for (index, label) in unit.labels.enumerated() {
         for category in categories(labelled: label.code.reveal(.match)) {
@@ -149,7 +149,7 @@ extension CategorySet {
       }
     }
     for (index, code) in facts.documentTypes.enumerated() where !facts.units.isEmpty {
-      for entry in entries(code) { add(entry, .documentType(index), unit: 0, to: &found) }
+      for entry in entries(code) { add(entry, of: code, .documentType(index), unit: 0, to: &found) }
     }
     let runs = RunIndex(facts)
     let arena = runs.joined(facts)
@@ -196,10 +196,21 @@ extension CategorySet {
   }
 
   private func add(
-    _ entry: CodeTable.Entry, _ what: CategoryHit.What, unit: Int, to found: inout [CategoryHit]
+    _ entry: CodeTable.Entry, of code: Code, _ what: CategoryHit.What, unit: Int,
+    to found: inout [CategoryHit]
   ) {
+    // A weak code and the name beside it are one sign.
+    var concept = entry.concept
+    if entry.certainty == .weak, let name = code.display?.reveal(.match) {
+      var named: Int?
+      terms.forEachMatch(in: Array(name.utf8)) { match in
+        let term = termEntries[match.term]
+        if term.category == entry.category, named == nil { named = term.concept }
+      }
+      concept = named ?? concept
+    }
     add(
-      category: categories[entry.category].name, entry.certainty, what, unit: unit, concept: entry.concept,
+      category: categories[entry.category].name, entry.certainty, what, unit: unit, concept: concept,
       to: &found)
   }
 

@@ -46,11 +46,26 @@ struct CodeTable: Sendable {
         found += entries(CodeText.compared(plain, in: terminology), in: terminology)
       }
     }
-    return found
+    return Self.strongest(found)
   }
 
-  /// Looks up a label whatever its system: a label that is believed wrongly withholds too much, not too little.
-  func labels(_ text: String) -> [Entry] { entries(CodeText.plain(text), in: .labels) }
+  /// Several lists may have one code: for each category it is one sign, the surest.
+  private static func strongest(_ entries: [Entry]) -> [Entry] {
+    guard entries.count > 1 else { return entries }
+    var kept: [Entry] = []
+    for entry in entries {
+      if let index = kept.firstIndex(where: { $0.category == entry.category }) {
+        if kept[index].certainty < entry.certainty { kept[index] = entry }
+      } else {
+        kept.append(entry)
+      }
+    }
+    return kept
+  }
+
+  /// Looks up a label whatever its system: a label that is believed wrongly withholds too much, not too
+  /// little.
+  func labels(_ text: String) -> [Entry] { Self.strongest(entries(CodeText.plain(text), in: .labels)) }
 
   private func entries(_ code: [UInt8], in terminology: Terminology) -> [Entry] {
     var found = single[terminology]?[code] ?? []

@@ -1,5 +1,5 @@
-/// The words of a text as ``TextFolding`` folds it, each as a number of 64 bits: a text of any size is compared
-/// by words without being copied.
+/// The words of a text as ``TextFolding`` folds it, each as a number of 64 bits: a text of any size is
+/// compared by words without being copied.
 enum FoldedWords {
   struct Word {
     var hash: UInt64
@@ -8,39 +8,48 @@ enum FoldedWords {
   }
 
   /// Every word of a part of the bytes, in order.
+  @inline(__always)
   static func forEach(in bytes: Span<UInt8>, _ range: Range<Int>, _ body: (Word) -> Void) {
     let table = TextFolding.ascii
     let ascii = table.span
     let upper = min(range.upperBound, bytes.count)
     var index = max(0, range.lowerBound)
-    var hash = seed
-    var start = index
-    var letters = 0
-    var isBetween = true
-    func take(_ symbol: UInt8, at place: Int) {
-      if symbol == TextFolding.dropped { return }
+    var open = Open()
+    while index < upper {
+      let symbol = ascii[Int(bytes[index])]
+      if symbol != TextFolding.wide {
+        if let word = open.take(symbol, at: index) { body(word) }
+        index += 1
+        continue
+      }
+      let step = TextFolding.step(bytes, at: index)
+      if step.first != TextFolding.dropped, let word = open.take(step.first, at: index) { body(word) }
+      if step.second != TextFolding.dropped, let word = open.take(step.second, at: index) { body(word) }
+      index += step.length
+    }
+    if let word = open.take(TextFolding.end, at: upper) { body(word) }
+  }
+
+  /// The word that is being read.
+  private struct Open {
+    private var hash: UInt64 = 0
+    private var start = 0
+    private var letters = 0
+    private var isBetween = true
+
+    /// Takes a symbol in; the word that it ends, if it ends one.
+    @inline(__always)
+    mutating func take(_ symbol: UInt8, at place: Int) -> Word? {
       guard TextFolding.isWord(symbol) else {
-        if !isBetween { body(Word(hash: hash, range: start..<place, letterCount: letters)) }
+        if isBetween { return nil }
         isBetween = true
-        return
+        return Word(hash: hash, range: start..<place, letterCount: letters)
       }
       if isBetween { (hash, start, letters, isBetween) = (seed, place, 0, false) }
       hash = (hash ^ UInt64(symbol)) &* prime
       if symbol < 28 { letters += 1 }
+      return nil
     }
-    while index < upper {
-      let symbol = ascii[Int(bytes[index])]
-      if symbol != TextFolding.wide {
-        take(symbol, at: index)
-        index += 1
-      } else {
-        let step = TextFolding.step(bytes, at: index)
-        take(step.first, at: index)
-        take(step.second, at: index)
-        index += step.length
-      }
-    }
-    if !isBetween { body(Word(hash: hash, range: start..<upper, letterCount: letters)) }
   }
 
   static func words(of text: String) -> [Word] {

@@ -29,8 +29,8 @@ struct RunIndex: Sendable {
     return ordered[low].run
   }
 
-  /// The arena with the runs of one unit joined by a space, so that a term is found that a format's markup has
-  /// parted; runs of different units stay apart by their 0x00.
+  /// The arena with the runs of one unit joined by a space, so that a term is found that a format's markup
+  /// has parted; runs of different units stay apart by their 0x00.
   func joined(_ facts: RecordFacts) -> [UInt8] {
     var bytes = facts.arena
     for (before, after) in zip(ordered, ordered.dropFirst()) {

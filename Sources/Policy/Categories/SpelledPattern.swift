@@ -1,6 +1,6 @@
-/// A pattern of `terms.patterns`, as far as the category files need it: letters and classes one after another,
-/// of which one kind may repeat, then at most one choice. Read from left to right without going back, so that the time
-/// is linear in the text. What goes beyond is refused when the file is read.
+/// A pattern of `terms.patterns`, as far as the category files need it: letters and classes one after
+/// another, of which one kind may repeat, then at most one choice. Read from left to right without going
+/// back, so that the time is linear in the text. What goes beyond is refused when the file is read.
 ///
 ///     pattern = ["\b"] item* ["(?:" item* ("|" item*)* ")"] ["\b"]
 ///     item    = (letter | "\" sign | "[" class "]") ["+" | "{n}" | "{n,}"]

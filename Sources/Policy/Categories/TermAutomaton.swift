@@ -2,8 +2,8 @@
 /// ``TextFolding``, on word boundaries at both ends, each also with a plural s.
 ///
 /// A term can begin only where a word begins, so a failure link leads only to a suffix that does; in the
-/// middle of a word that begins no term the automaton rests in one state until the word ends. What was found is looked at
-/// only where a word ends. States are rows of one flat array.
+/// middle of a word that begins no term the automaton rests in one state until the word ends. What was
+/// found is looked at only where a word ends. States are rows of one flat array.
 struct TermAutomaton: Sendable {
   /// A term that was found: its number in the order given, and its bytes.
   struct Match: Sendable, Equatable {

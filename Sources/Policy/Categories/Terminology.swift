@@ -7,8 +7,8 @@ package enum Terminology: String, Sendable, CaseIterable {
   /// Security labels of HL7 ActCode.
   case labels
 
-  /// The terminologies that a record's name for a system may mean: an OID, a URI with or without version, or a
-  /// table of HL7 v2 (table 0396). nil when the name is none of ours.
+  /// The terminologies that a record's name for a system may mean: an OID, a URI with or without version,
+  /// or a table of HL7 v2 (table 0396). nil when the name is none of ours.
   static func named(_ system: String) -> [Terminology]? {
     let bare = system.lowercased().prefix { $0 != "|" }
     let name = bare.hasPrefix("urn:oid:") ? String(bare.dropFirst(8)) : String(bare)
@@ -20,8 +20,8 @@ package enum Terminology: String, Sendable, CaseIterable {
     return name.last == "/" ? names[String(name.dropLast())] : nil
   }
 
-  /// The terminologies whose codes cannot be mistaken for a plain number or a local word, by their shape alone:
-  /// a code without a known system is looked up in all of these (fail closed).
+  /// The terminologies whose codes cannot be mistaken for a plain number or a local word, by their shape
+  /// alone: a code without a known system is looked up in all of these (fail closed).
   static func shaped(like code: [UInt8]) -> [Terminology] {
     var found: [Terminology] = []
     let digits = code.count(where: CodeText.isDigit)

@@ -1,7 +1,7 @@
-/// How text is folded before terms and telling values are sought in it (FAULTS.md, Text): letters without case
-/// and accents, digits, and one space for everything between words. Hyphen, underscore, no-break space and
-/// punctuation are spaces; soft hyphens, zero-width characters and combining marks are not there at all;
-/// letters that only look Latin (Cyrillic, Greek, full width) are the Latin ones.
+/// How text is folded before terms and telling values are sought in it (FAULTS.md, Text): letters without
+/// case and accents, digits, and one space for everything between words. Hyphen, underscore, no-break space
+/// and punctuation are spaces; soft hyphens, zero-width characters and combining marks are not there at
+/// all; letters that only look Latin (Cyrillic, Greek, full width) are the Latin ones.
 ///
 /// Symbols: 0 the end of a run, 1 space, 2–27 letters, 28–37 digits.
 enum TextFolding {

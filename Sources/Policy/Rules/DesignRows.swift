@@ -1,8 +1,8 @@
 internal import Values
 
-/// Rules that RULES.md leaves to the design: DESIGN.md §4.9 (what no format knows is withheld unless the policy
-/// lists it) and what the withholding itself has to tell. They are kept apart so that the sections of RULES.md stay
-/// equal to its tables.
+/// Rules that RULES.md leaves to the design: DESIGN.md §4.9 (what no format knows is withheld unless the
+/// policy lists it) and what the withholding itself has to tell. They are kept apart so that the sections
+/// of RULES.md stay equal to its tables.
 extension RuleBook {
   static let designRows: [String: Row] = [
     // DESIGN.md §4.9: unknown segments, sections and resource types.

@@ -1,8 +1,9 @@
 internal import Records
 internal import Values
 
-/// Security labels that name no category of ours and are believed all the same (RULES.md §9, cat.label): `R` and
-/// `V`, and every sensitivity that we do not know. `N`, `M`, `L` and `U` are never believed downwards.
+/// Security labels that name no category of ours and are believed all the same (RULES.md §9, cat.label):
+/// `R` and `V`, and every sensitivity that we do not know. `N`, `M`, `L` and `U` are never believed
+/// downwards.
 enum BelievedLabels {
   /// What a label asks for.
   enum Meaning: Equatable {

@@ -2,8 +2,8 @@ internal import Records
 internal import Requests
 internal import Values
 
-/// Which categories are withheld in a case, and what opens them (RULES.md §8, §9). Made once for a case; a record
-/// that is known not to be of a Part 2 program has its own openings.
+/// Which categories are withheld in a case, and what opens them (RULES.md §8, §9). Made once for a case; a
+/// record that is known not to be of a Part 2 program has its own openings.
 struct CategoryPolicy: Sendable {
   private let categories: CategorySet
   private let protected: Set<String>

@@ -1,8 +1,8 @@
 internal import Requests
 internal import Values
 
-/// Whether the request's form is a consent by 42 CFR 2.31. What it lacks withholds the substance use material, not
-/// the packet (RULES.md §8).
+/// Whether the request's form is a consent by 42 CFR 2.31. What it lacks withholds the substance use
+/// material, not the packet (RULES.md §8).
 enum Part2Consent {
   /// All that the form lacks, as ids of RULES.md's rules; empty when it opens the material.
   static func shortfalls(_ facts: Case) -> [RuleID] {
@@ -37,7 +37,8 @@ enum Part2Consent {
     return missing
   }
 
-  /// 42 CFR 2.61, 2.64, 2.65: an order of that section with its findings, and a subpoena or like mandate beside it.
+  /// 42 CFR 2.61, 2.64, 2.65: an order of that section with its findings, and a subpoena or like mandate
+  /// beside it.
   static func hasOrder(_ facts: Case) -> Bool {
     guard facts.basis == .courtOrder, let order = facts.request.legal?.part2Order else { return false }
     let sections = ["2.64", "2.65"]

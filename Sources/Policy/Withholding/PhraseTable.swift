@@ -1,5 +1,5 @@
-/// A set of 64-bit numbers with a byte to each, laid open in two flat arrays: a lookup is one multiplication and
-/// mostly one step. Numbers are hashes already, and none is 0.
+/// A set of 64-bit numbers with a byte to each, laid open in two flat arrays: a lookup is one
+/// multiplication and mostly one step. Numbers are hashes already, and none is 0.
 struct PhraseTable: Sendable {
   private var keys: [UInt64]
   private var tags: [UInt8]

@@ -2,7 +2,8 @@ internal import Records
 internal import Requests
 internal import Values
 
-/// What a plan tells the house: for each record and rule one finding, with the number of parts and the first place.
+/// What a plan tells the house: for each record and rule one finding, with the number of parts and the
+/// first place.
 enum PlanFindings {
   static func of(_ draft: RecordDraft, _ facts: Case, _ policy: CategoryPolicy) -> [Finding] {
     var findings: [Finding] = []

@@ -2,8 +2,8 @@ internal import Records
 internal import Requests
 internal import Values
 
-/// What lies outside of what was asked for, authorized or ordered, and outside of the pipeline's set (45 CFR 164.502(b),
-/// 164.508(a)(1), 164.512(e)(1)(i)).
+/// What lies outside of what was asked for, authorized or ordered, and outside of the pipeline's set (45
+/// CFR 164.502(b), 164.508(a)(1), 164.512(e)(1)(i)).
 struct ReleaseScope: Sendable {
   /// One bound, and the rule that draws it.
   private struct Bound: Sendable {
@@ -14,6 +14,9 @@ struct ReleaseScope: Sendable {
     var resourceTypes: Set<String> = []
     /// A record that does not say its date or kind is shown to a person.
     var asksForFacts = true
+    /// A pipeline's empty list stands for any; in a request or an order that names kinds, what is not named
+    /// was not asked for.
+    var isEmptyAny = false
 
     var hasPeriod: Bool { from != nil || to != nil }
     var hasTypes: Bool { !documentTypes.isEmpty || !resourceTypes.isEmpty }
@@ -45,7 +48,8 @@ struct ReleaseScope: Sendable {
       bounds.append(
         Bound(
           rule: facts.basis?.needsMinimum == true ? "minnec.applies" : "house.scope",
-          documentTypes: Set(pipeline.documentTypes), resourceTypes: Set(pipeline.resourceTypes)))
+          documentTypes: Set(pipeline.documentTypes), resourceTypes: Set(pipeline.resourceTypes),
+          isEmptyAny: true))
     }
     if let later = Self.afterSigning(facts) { bounds.append(later) }
     self.bounds = bounds.filter { $0.hasPeriod || $0.hasTypes }
@@ -85,7 +89,8 @@ struct ReleaseScope: Sendable {
     return found
   }
 
-  /// A document stays by its type, a FHIR record by the types of its resources; the two lists are two ways in.
+  /// A document stays by its type, a FHIR record by the types of its resources; the two lists are two ways
+  /// in.
   private func kinds(_ bound: Bound, _ record: RecordCase, _ facts: RecordFacts, _ found: inout [Judgement]) {
     let types =
       facts.documentTypes.map { $0.code.reveal(.match) } + [record.listed.documentType].compactMap { $0 }
@@ -93,6 +98,7 @@ struct ReleaseScope: Sendable {
     switch facts.format {
     case .fhirJSON, .fhirXML, .fhirNDJSON:
       if bound.resourceTypes.isEmpty {
+        if bound.isEmptyAny { return }
         found.append(.outside(unit: 0, bound.rule))
         return
       }
@@ -102,6 +108,7 @@ struct ReleaseScope: Sendable {
         if !(unit.type.map(kept.contains) ?? false) { found.append(.outside(unit: number, bound.rule)) }
       }
     case .cda, .hl7v2, .text, .unknownXML, .opaque:
+      if bound.documentTypes.isEmpty, bound.isEmptyAny { return }
       if types.isEmpty, !bound.documentTypes.isEmpty, bound.asksForFacts {
         found.append(.unsaid(isDate: false))
       } else {
@@ -120,8 +127,8 @@ struct ReleaseScope: Sendable {
     }
   }
 
-  /// A unit with days goes when all of them lie outside; one without days follows the nearest unit around it that has
-  /// some, or the record.
+  /// A unit with days goes when all of them lie outside; one without days follows the nearest unit around
+  /// it that has some, or the record.
   private func dates(_ bound: Bound, _ record: RecordCase, _ facts: RecordFacts, _ found: inout [Judgement]) {
     var isDated = false
     for (number, unit) in facts.units.enumerated() where !unit.days.isEmpty {

@@ -1,8 +1,8 @@
 internal import Records
 internal import Values
 
-/// Finds social security numbers: runs that are one by their place, numbers that a record or the request gives as
-/// one, and what is written as one (ddd-dd-dddd) and could have been issued.
+/// Finds social security numbers: runs that are one by their place, numbers that a record or the request
+/// gives as one, and what is written as one (ddd-dd-dddd) and could have been issued.
 struct SocialSecurityNumbers: Sendable {
   /// Nine digits each.
   private var known: Set<[UInt8]> = []
@@ -85,8 +85,8 @@ struct SocialSecurityNumbers: Sendable {
     var isWritten: Bool
   }
 
-  /// Nine digits that begin here at a word's edge and end at one; what is not there (soft hyphen, zero width) is
-  /// passed over, and full-width digits are digits.
+  /// Nine digits that begin here at a word's edge and end at one; what is not there (soft hyphen, zero
+  /// width) is passed over, and full-width digits are digits.
   private static func read(_ span: Span<UInt8>, _ start: Int, _ bounds: Range<Int>) -> Reading? {
     guard isEdge(span, before: start, bounds) else { return nil }
     var digits: [UInt8] = []

@@ -1,19 +1,19 @@
 internal import Records
 internal import Values
 
-/// Gathers the telling values of what is withheld: first those that narrative is searched for while planning, then
-/// all that the leak check seeks.
+/// Gathers the telling values of what is withheld: first those that narrative is searched for while
+/// planning, then all that the leak check seeks.
 struct TellingCollector {
   /// Codes and names of what was found, by phrase: the place of their category in ``categories``.
   private(set) var followed = PhraseTable()
   private(set) var categories: [String] = []
   private var kinds = PhraseTable()
-  private(set) var lengths: Set<Int> = []
+  private(set) var lengths = PhraseLengths()
   private(set) var weakConcepts: Set<Int> = []
   private var summary: [TellingKind: Int] = [:]
   /// Sought only where nothing that is released has them.
   private var candidates = PhraseTable()
-  private var candidateLengths: Set<Int> = []
+  private var candidateLengths = PhraseLengths()
 
   /// The code and the name by which something was found, and what else means the same.
   mutating func add(_ code: Code, of category: String) {
@@ -45,13 +45,9 @@ struct TellingCollector {
   }
 
   /// The category whose telling value ends at the reader's last word.
-  func category(at reader: PhraseReader) -> String? {
-    for length in lengths {
-      if let phrase = reader.phrase(ofLength: length), let tag = followed.tag(phrase) {
-        return categories[Int(tag)]
-      }
-    }
-    return nil
+  @inline(__always)
+  func category(at reader: borrowing PhraseReader) -> String? {
+    reader.tag(in: followed, lengths).map { categories[Int($0)] }
   }
 
   /// The category whose telling value a code or its name is.
@@ -88,7 +84,9 @@ struct TellingCollector {
         }
       }
     }
-    PhraseReader.forEachWord(in: draft.facts, where: { draft.isGone($0.unit) }) { reader, _ in
+    PhraseReader.forEachWord(
+      in: draft.facts, longest: PhraseReader.shingle, where: { draft.isGone($0.unit) }
+    ) { reader, _ in
       if let phrase = reader.telling { candidates.insert(phrase, tag: TellingKind.words.rawValue) }
     }
     candidateLengths.insert(PhraseReader.shingle)
@@ -105,10 +103,12 @@ struct TellingCollector {
     retained drafts: [RecordDraft], categories set: CategorySet, withheld: Set<String>
   ) -> TellingValues {
     var shared = PhraseTable()
-    let searched = candidateLengths.sorted()
+    let searched = candidateLengths
     for draft in drafts {
-      PhraseReader.forEachWord(in: draft.facts, where: { !draft.isGone($0.unit) }) { reader, _ in
-        for length in searched {
+      PhraseReader.forEachWord(
+        in: draft.facts, longest: searched.longest, where: { !draft.isGone($0.unit) }
+      ) { reader, _ in
+        for length in 1...PhraseReader.longest where searched.contains(length) {
           guard let phrase = reader.phrase(ofLength: length) else { break }
           if candidates.tag(phrase) != nil { shared.insert(phrase, tag: TellingKind.shared.rawValue) }
         }
@@ -139,7 +139,7 @@ struct TellingCollector {
   }
 
   private func shareOwnWords(_ shared: inout PhraseTable) {
-    var reader = PhraseReader()
+    var reader = PhraseReader(longest: PhraseReader.shingle)
     for word in FoldedWords.words(of: Self.neutralSentence) {
       reader.take(word)
       if let phrase = reader.telling, candidates.tag(phrase) != nil {

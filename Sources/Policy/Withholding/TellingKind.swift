@@ -1,7 +1,7 @@
 package import Values
 
-/// What the leak check seeks of all that was taken out, and what it does not, each with its reason (DESIGN.md §4.4).
-/// `explain` shows this table with the numbers of the packet.
+/// What the leak check seeks of all that was taken out, and what it does not, each with its reason
+/// (DESIGN.md §4.4). `explain` shows this table with the numbers of the packet.
 package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
   /// The code by which an entry was known.
   case code

@@ -8,13 +8,13 @@ package struct LeakHit: Sendable, Hashable {
   package let place: Place
 }
 
-/// All that must not be found in a release, as numbers of phrases and of meanings: what was withheld or redacted can
-/// be sought in these values, and not be read out of them.
+/// All that must not be found in a release, as numbers of phrases and of meanings: what was withheld or
+/// redacted can be sought in these values, and not be read out of them.
 package struct TellingValues: Sendable {
   /// By phrase: the kind.
   private let phrases: Sensitive<PhraseTable>
   /// The lengths in words that occur.
-  private let lengths: [Int]
+  private let lengths: PhraseLengths
   /// Weak terms that were part of what was withheld, by what they mean.
   private let weakConcepts: Sensitive<Set<Int>>
   private let categories: CategorySet
@@ -24,10 +24,10 @@ package struct TellingValues: Sendable {
   package let summary: [TellingKind: Int]
 
   init(
-    phrases: PhraseTable, lengths: Set<Int>, weakConcepts: Set<Int>, categories: CategorySet,
+    phrases: PhraseTable, lengths: PhraseLengths, weakConcepts: Set<Int>, categories: CategorySet,
     withheld: Set<String>, summary: [TellingKind: Int]
   ) {
-    (self.phrases, self.lengths) = (Sensitive(phrases), lengths.sorted())
+    (self.phrases, self.lengths) = (Sensitive(phrases), lengths)
     (self.weakConcepts, self.categories) = (Sensitive(weakConcepts), categories)
     (self.withheld, self.summary) = (withheld, summary)
   }
@@ -45,9 +45,9 @@ package struct TellingValues: Sendable {
       hits.append(LeakHit(kind: kind, unit: unit, place: place))
     }
     phrases.reveal(.match) { table in
-      PhraseReader.forEachWord(in: facts, where: { _ in true }) { reader, run in
-        for length in lengths {
-          if let kind = kind(of: length, at: reader, table) { add(kind, unit: run.unit) }
+      PhraseReader.forEachWord(in: facts, longest: lengths.longest, where: { _ in true }) { reader, run in
+        if let kind = reader.tag(in: table, lengths).flatMap({ TellingKind(rawValue: $0) }) {
+          add(kind, unit: run.unit)
         }
       }
     }
@@ -61,10 +61,10 @@ package struct TellingValues: Sendable {
   package func found(inText utf8: [UInt8]) -> Int {
     var count = 0
     phrases.reveal(.match) { table in
-      var reader = PhraseReader()
+      var reader = PhraseReader(longest: lengths.longest)
       FoldedWords.forEach(in: utf8.span, utf8.indices) { word in
         reader.take(word)
-        for length in lengths where kind(of: length, at: reader, table) != nil { count += 1 }
+        if reader.tag(in: table, lengths) != nil { count += 1 }
       }
     }
     categories.forEachTerm(in: utf8) { category, certainty, _, concept in
@@ -72,10 +72,6 @@ package struct TellingValues: Sendable {
       if chain.contains(where: { kind($0, certainty, concept) != nil }) { count += 1 }
     }
     return count
-  }
-
-  private func kind(of length: Int, at reader: PhraseReader, _ table: PhraseTable) -> TellingKind? {
-    reader.phrase(ofLength: length).flatMap { table.tag($0) }.flatMap { TellingKind(rawValue: $0) }
   }
 
   private func kind(_ category: String, _ certainty: Certainty, _ concept: Int) -> TellingKind? {

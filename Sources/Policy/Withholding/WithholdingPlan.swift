@@ -1,8 +1,8 @@
 package import Records
 package import Values
 
-/// What of a packet stays behind, why, and what must therefore not be found in the release. A pure function of the
-/// case and the label set: planned twice, it is the same.
+/// What of a packet stays behind, why, and what must therefore not be found in the release. A pure function
+/// of the case and the label set: planned twice, it is the same.
 package struct WithholdingPlan: Sendable {
   /// Why a part goes. House-side only: an outsider is never told of a rule, a place or a category.
   package struct Reason: Sendable, Hashable {
@@ -27,8 +27,8 @@ package struct WithholdingPlan: Sendable {
   package let findings: [Finding]
   /// What the leak check seeks.
   package let telling: TellingValues
-  /// Protected categories of which something leaves, opened by form or law: for notices, and for the directory's
-  /// rules on recipients.
+  /// Protected categories of which something leaves, opened by form or law: for notices, and for the
+  /// directory's rules on recipients.
   package let released: Set<String>
 
   let policy: CategoryPolicy
@@ -43,7 +43,8 @@ package struct WithholdingPlan: Sendable {
 
   package func record(_ number: Int) -> RecordPlan? { records.first { $0.number == number } }
 
-  /// What still speaks of a withheld category in a record that was read again from the release: there must be nothing.
+  /// What still speaks of a withheld category in a record that was read again from the release: there must
+  /// be nothing.
   package func remaining(in released: RecordFacts, record number: Int) -> [CategoryHit] {
     guard let record = cases.first(where: { $0.number == number }) else { return [] }
     let hits = categories.hits(released).filter { policy.withholds($0, in: record) }
@@ -57,25 +58,5 @@ package struct WithholdingPlan: Sendable {
       "house.leak", subject: .record(number), at: Place(record: number),
       "\(count) withheld values are still in the release",
       remedy: "nothing was delivered; look at the plan and the edit")
-  }
-}
-
-/// Whether a record's hits say surely that a category is there.
-enum CategorySigns {
-  /// Categories with a certain or likely hit, or with two weak ones that mean different things: a weak hit acts only
-  /// with another sign of the same category in the same record, and a code's own name is no other sign.
-  static func sure(_ hits: [CategoryHit]) -> Set<String> {
-    var sure: Set<String> = []
-    var weak: [String: Int] = [:]
-    for hit in hits {
-      if hit.certainty > .weak {
-        sure.insert(hit.category)
-      } else if let other = weak[hit.category] {
-        if other != hit.concept { sure.insert(hit.category) }
-      } else {
-        weak[hit.category] = hit.concept
-      }
-    }
-    return sure
   }
 }

@@ -122,8 +122,8 @@ struct WithholdingPlanner {
     }
   }
 
-  /// What cannot be looked into stays behind wherever something may have to be withheld or redacted; a record that is
-  /// opaque as a whole is held by cat.opaque.
+  /// What cannot be looked into stays behind wherever something may have to be withheld or redacted; a
+  /// record that is opaque as a whole is held by cat.opaque.
   private mutating func withholdAttachments(_ index: Int) {
     guard !policy.isEmpty || facts.pipeline?.redact.isEmpty == false else { return }
     for (number, unit) in drafts[index].facts.units.enumerated() where number > 0 {
@@ -158,7 +158,8 @@ struct WithholdingPlanner {
     for index in changed { drafts[index].withhold(0, "house.follow") }
   }
 
-  /// Takes out what speaks of a category that is surely there. True when something new went or became telling.
+  /// Takes out what speaks of a category that is surely there. True when something new went or became
+  /// telling.
   private mutating func act(_ index: Int, _ pending: inout [CategoryHit]) -> Bool {
     var changed = false
     var waiting: [CategoryHit] = []
@@ -195,8 +196,11 @@ struct WithholdingPlanner {
     guard telling.followed.count > 0, !drafts[index].isWhole else { return false }
     var found: [(unit: Int, category: String)] = []
     let draft = drafts[index]
-    PhraseReader.forEachWord(in: draft.facts, where: { !draft.isGone($0.unit) }) { reader, run in
-      if let category = telling.category(at: reader) { found.append((run.unit, category)) }
+    let values = telling
+    PhraseReader.forEachWord(
+      in: draft.facts, longest: values.lengths.longest, where: { !draft.isGone($0.unit) }
+    ) { reader, run in
+      if let category = values.category(at: reader) { found.append((run.unit, category)) }
     }
     for (number, unit) in draft.facts.units.enumerated() where !draft.isGone(number) {
       for code in unit.codes {

@@ -87,8 +87,13 @@ struct FHIRCutter {
   /// the one after. The space around what stays does not change.
   private mutating func removeGone(in container: Int) {
     var (firstGone, lastKept): (Int?, Int?) = (nil, nil)
-    for child in document.children(container) {
-      if !closure.isGone(child) {
+    let companions = companions(of: container)
+    for (position, child) in document.children(container).enumerated() {
+      let keepsPlace = position < companions.count && !closure.isGone(companions[position])
+      if closure.isGone(child), keepsPlace {
+        plan.replace(document.range(child), with: .fixed(Self.null))
+      }
+      if keepsPlace || !closure.isGone(child) {
         if let gone = firstGone { plan.remove(start(gone)..<start(child)) }
         (firstGone, lastKept) = (nil, child)
       } else if let kept = lastKept {
@@ -99,6 +104,16 @@ struct FHIRCutter {
     }
   }
 
+  /// The values beside which the elements of a `_name` array stand, each at the same place: an element of
+  /// it gives way to null, so that the others do not move to a stranger's value (FHIR R4, JSON: primitive elements).
+  private func companions(of container: Int) -> [Int] {
+    guard document.kind(container) == .array, let owner = closure.tree.parent(container) else { return [] }
+    let name = closure.tree.name(container)
+    return name.hasPrefix("_") ? closure.tree.elements(owner, String(name.dropFirst())) : []
+  }
+
+  private static let null = StaticText("null")
+
   /// Where a member begins with the quote of its name, or an element by itself.
   private func start(_ node: Int) -> Int {
     document.key(node).map { $0.lowerBound - 1 } ?? document.range(node).lowerBound
@@ -106,7 +121,7 @@ struct FHIRCutter {
 
   // MARK: Counts
 
-  /// A Bundle's total counts its matches (FHIR R4 §2.36.4.1), which may be more than are on this page.
+  /// A Bundle's total counts its matches (FHIR R4, Bundle: total), which may be more than are on this page.
   private mutating func correctTotals() {
     for resource in contents.resources where resource.type == .bundle && !closure.isGone(resource.node) {
       guard let total = document.member(resource.node, "total"), document.kind(total) == .number,

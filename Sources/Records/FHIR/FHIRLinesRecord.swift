@@ -11,6 +11,7 @@ package struct FHIRLinesRecord: ReadRecord {
   /// - Throws: a hold that names the line, as ``FHIRRecord/init(reading:number:limits:)`` does;
   ///   `fhir.json.syntax` also when there is no line at all.
   package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
+    try FHIRProblem.refuseByteOrderMark(bytes, number: number)
     let lines: JSONLines
     do throws(PacketError) {
       lines = try JSONLines(bytes, limits: limits, origin: Place(record: number))

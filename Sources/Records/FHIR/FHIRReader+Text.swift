@@ -35,7 +35,7 @@ extension FHIRReader {
     appendRun(node, isSecret ? .socialSecurityNumber : isValue ? .value : .words, unit: holder.unit)
   }
 
-  /// The arena sets runs apart by NUL, and FHIR allows none (R4 §2.24.0.1, string).
+  /// The arena sets runs apart by NUL, and FHIR allows none (R4, Datatypes: string).
   private func refuseNUL(_ node: Int, _ bytes: Span<UInt8>) throws(PacketError) {
     guard document.isEscaped(node) else { return }
     var cursor = JSONCursor(document.content(node))

@@ -143,7 +143,7 @@ extension FHIRReader {
     }
   }
 
-  /// FHIR R4 §2.4.1: who does not understand a modifier extension must not use what it modifies.
+  /// FHIR R4, Extensibility: who does not understand a modifier extension must not use what it modifies.
   private mutating func findModifier(_ node: Int, unit: Int) {
     guard contents.facts.units[unit].isKnown || unit == 0 else { return }
     contents.facts.units[unit].isKnown = false

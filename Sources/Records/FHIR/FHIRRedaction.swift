@@ -163,7 +163,7 @@ struct FHIRRedaction {
   }
 
   private static let underscore = StaticText("_")
-  /// FHIR R4 §2.24.0: a primitive without a value and with an extension.
+  /// FHIR R4, JSON: a primitive without a value and with an extension.
   private static let absent = StaticText(
     """
     {"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}

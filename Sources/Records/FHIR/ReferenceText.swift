@@ -1,4 +1,4 @@
-/// A reference's text taken apart (FHIR R4 §2.3.0.1, literal references).
+/// A reference's text taken apart (FHIR R4, References: literal references).
 enum ReferenceText {
   /// `#id` of a contained resource; without an id, the container itself.
   case contained(ArraySlice<UInt8>)

@@ -19,11 +19,12 @@ struct HL7Context: Sendable {
 
   let delimiters: HL7Delimiters
   let characters: Characters
-  let classes: [256 of UInt8]
+  /// By byte.
+  let classes: [UInt8]
 
   init(_ delimiters: HL7Delimiters, _ characters: Characters) {
     (self.delimiters, self.characters) = (delimiters, characters)
-    var classes = [256 of UInt8](repeating: Class.plain)
+    var classes = [UInt8](repeating: Class.plain, count: 256)
     if characters == .latin1 {
       for byte in 0x80..<0x100 { classes[byte] = Class.foreign }
     }

@@ -3,7 +3,9 @@ internal import Values
 /// Reads the fields of segments: every component with text becomes a run of the arena, coded fields become
 /// codes, embedded data is noted.
 struct HL7FieldReader {
-  private(set) var arena: [UInt8] = []
+  /// Text as far as `used`; the rest is room.
+  private var arena: [UInt8] = []
+  private var used = 0
   private(set) var runs: [TextRun] = []
   /// Where each run's text begins in the record; ``HL7TextCursor`` leads from there to every byte of it.
   private(set) var sources: [UInt32] = []
@@ -17,16 +19,38 @@ struct HL7FieldReader {
   private var starts: [Int] = []
   private var end = 0
 
+  private let record: Int
   private let limits: Limits
   /// The run of each component of the repetition that is being read; -1 where there is none.
   private var components = [24 of Int](repeating: -1)
-  private var scratch: [UInt8] = []
+  /// The highest one that has a run; 0 while none has.
+  private var highestComponent = 0
 
-  init(limits: Limits, byteCount: Int) {
-    self.limits = limits
-    arena.reserveCapacity(min(byteCount, limits.recordBytes) + 16)
+  init(record: Int, limits: Limits, byteCount: Int) {
+    (self.record, self.limits) = (record, limits)
+    // Undoing escapes shortens, and a run's NUL stands where its delimiter stood: this is mostly enough.
+    arena = Array(repeating: 0, count: min(byteCount, limits.recordBytes) + 16)
     runs.reserveCapacity(min(byteCount / 12, limits.hl7Values))
     sources.reserveCapacity(min(byteCount / 12, limits.hl7Values))
+  }
+
+  /// All text that was read.
+  consuming func takeArena() -> [UInt8] {
+    arena.removeLast(arena.count - used)
+    return arena
+  }
+
+  private mutating func makeRoom(_ count: Int) {
+    guard used + count > arena.count else { return }
+    arena.append(contentsOf: repeatElement(0, count: max(count, arena.count / 2)))
+  }
+
+  private mutating func append(_ text: [UInt8]) {
+    makeRoom(text.count + 1)
+    for byte in text where byte != 0 {
+      arena[used] = byte
+      used &+= 1
+    }
   }
 
   /// The bytes of a field of the segment that was read last; empty where it has none.
@@ -39,7 +63,7 @@ struct HL7FieldReader {
   ///
   /// - Throws: `hl7.limit` (hold) when the record has more components than can be kept.
   mutating func read(
-    _ segment: Range<Int>, _ shape: HL7Shape, _ context: HL7Context, unit: Int, in bytes: [UInt8]
+    _ segment: Range<Int>, _ shape: HL7Shape, _ context: borrowing HL7Context, unit: Int, in bytes: [UInt8]
   ) throws(PacketError) {
     codes.removeAll(keepingCapacity: true)
     attachments.removeAll(keepingCapacity: true)
@@ -61,7 +85,7 @@ struct HL7FieldReader {
   }
 
   private mutating func readFields(
-    from start: Int, _ shape: HL7Shape, _ context: HL7Context, _ unit: Int, _ bytes: [UInt8]
+    from start: Int, _ shape: HL7Shape, _ context: borrowing HL7Context, _ unit: Int, _ bytes: [UInt8]
   ) throws(PacketError) {
     var at = start
     var varies = UInt8(ascii: "w")
@@ -77,29 +101,35 @@ struct HL7FieldReader {
 
   /// Reads the repetitions and components of one field, and gives where the next one begins.
   private mutating func readField(
-    from start: Int, _ letter: UInt8, _ context: HL7Context, _ unit: Int, _ bytes: [UInt8]
+    from start: Int, _ letter: UInt8, _ context: borrowing HL7Context, _ unit: Int, _ bytes: [UInt8]
   ) throws(PacketError) -> Int {
+    let (span, classes) = (bytes.span, context.classes.span)
     var at = start
     var component = 1
     var isPlain = true
     var begin = start
     let end = end
     while true {
-      let kind = at < end ? context.classes[Int(bytes[at])] : HL7Context.Class.field
-      if kind == HL7Context.Class.plain {
-        at &+= 1
-        continue
-      }
+      while at < end, classes[Int(span[at])] == HL7Context.Class.plain { at &+= 1 }
+      let kind = at < end ? classes[Int(span[at])] : HL7Context.Class.field
       if kind >= HL7Context.Class.escape {
         isPlain = false
         at &+= 1
         continue
       }
-      if at > begin { try take(begin..<at, isPlain, component, letter, context, unit, bytes) }
+      if at > begin {
+        if isPlain, at &- begin < HL7Attachment.blobBytes, letter != UInt8(ascii: "e"),
+          letter != UInt8(ascii: "r")
+        {
+          try takePlain(begin..<at, component, letter, unit, span)
+        } else {
+          try take(begin..<at, component, letter, context, unit, bytes)
+        }
+      }
       if kind == HL7Context.Class.component {
         component &+= 1
       } else {
-        endRepetition(letter, component, unit)
+        if highestComponent > 0 { endRepetition(letter, component) }
         component = 1
       }
       at &+= 1
@@ -108,39 +138,60 @@ struct HL7FieldReader {
     }
   }
 
+  /// A short component whose bytes are its text: by far the most.
+  private mutating func takePlain(
+    _ source: Range<Int>, _ component: Int, _ letter: UInt8, _ unit: Int, _ bytes: Span<UInt8>
+  ) throws(PacketError) {
+    let from = used
+    makeRoom(source.count + 1)
+    var room = arena.mutableSpan
+    for offset in 0..<source.count { room[from &+ offset] = bytes[source.lowerBound &+ offset] }
+    used = from + source.count
+    try addRun(from, source.lowerBound, component, letter, unit)
+  }
+
   private mutating func take(
-    _ source: Range<Int>, _ isPlain: Bool, _ component: Int, _ letter: UInt8, _ context: HL7Context,
-    _ unit: Int,
+    _ source: Range<Int>, _ component: Int, _ letter: UInt8, _ context: borrowing HL7Context, _ unit: Int,
     _ bytes: [UInt8]
   ) throws(PacketError) {
-    if letter == UInt8(ascii: "e") || letter == UInt8(ascii: "r") {
-      let isData = component == (letter == UInt8(ascii: "e") ? 5 : 1)
-      if isData { attachments.append(HL7Attachment(source, isPointer: letter == UInt8(ascii: "r"))) }
-      if isData, letter == UInt8(ascii: "e") { return }
+    let isPointer = letter == UInt8(ascii: "r")
+    if letter == UInt8(ascii: "e") || isPointer {
+      let isData = component == (isPointer ? 1 : 5)
+      if isData { attachments.append(HL7Attachment(source, isPointer: isPointer)) }
+      if isData, !isPointer { return }
     } else if source.count >= HL7Attachment.blobBytes, HL7Attachment.isBlob(source, bytes) {
       attachments.append(HL7Attachment(source, isPointer: false))
       return
     }
-    guard runs.count < limits.hl7Values else {
-      throw PacketError(
-        "hl7.limit", .hold, "there are more than \(limits.hl7Values) values in a record",
-        remedy: "split the record")
-    }
-    let from = arena.count
-    if isPlain {
-      arena.append(contentsOf: bytes[source])
-    } else {
-      var cursor = HL7TextCursor(source)
-      while cursor.next(bytes.span, context, into: &arena) != nil {}
-    }
-    guard arena.count > from else { return }
-    if component < 24 { components[component] = runs.count }
-    runs.append(TextRun(unit: unit, kind: Self.kind(letter, component), range: from..<arena.count))
-    sources.append(UInt32(truncatingIfNeeded: source.lowerBound))
-    arena.append(0)
+    let from = used
+    var text: [UInt8] = []
+    var cursor = HL7TextCursor(source)
+    while cursor.next(bytes.span, context, into: &text) != nil {}
+    append(text)
+    try addRun(from, source.lowerBound, component, letter, unit)
   }
 
-  private mutating func endRepetition(_ letter: UInt8, _ count: Int, _ unit: Int) {
+  private mutating func addRun(
+    _ from: Int, _ source: Int, _ component: Int, _ letter: UInt8, _ unit: Int
+  ) throws(PacketError) {
+    guard used > from else { return }
+    guard runs.count < limits.hl7Values else {
+      throw PacketError(
+        "hl7.limit", .hold, at: Place(record: record),
+        "there are more than \(limits.hl7Values) values in a record",
+        remedy: "split the record")
+    }
+    if component < 24 {
+      components[component] = runs.count
+      if component > highestComponent { highestComponent = component }
+    }
+    runs.append(TextRun(unit: unit, kind: Self.kind(letter, component), range: from..<used))
+    sources.append(UInt32(truncatingIfNeeded: source))
+    arena[used] = 0
+    used &+= 1
+  }
+
+  private mutating func endRepetition(_ letter: UInt8, _ count: Int) {
     switch letter {
     case UInt8(ascii: "c"), UInt8(ascii: "i"):
       addCode(1, 2, 3, 14, needsSystem: letter == UInt8(ascii: "i"))
@@ -150,7 +201,8 @@ struct HL7FieldReader {
     case UInt8(ascii: "p"): markSocialSecurity(typeIn: 13)
     default: break
     }
-    for component in 1...min(max(count, 1), 23) { components[component] = -1 }
+    for component in 1...highestComponent { components[component] = -1 }
+    highestComponent = 0
   }
 
   /// An identifier is a social security number when its type says so (table 0203, `SS`).
@@ -215,12 +267,13 @@ struct HL7FieldReader {
 
   /// Adds text that was decoded from embedded data.
   mutating func addDecoded(_ text: [UInt8], unit: Int, source: Int) {
-    let from = arena.count
-    for byte in text where byte != 0 { arena.append(byte) }
-    guard arena.count > from else { return }
+    let from = used
+    append(text)
+    guard used > from else { return }
     decodedRuns.insert(runs.count)
-    runs.append(TextRun(unit: unit, kind: .words, range: from..<arena.count))
+    runs.append(TextRun(unit: unit, kind: .words, range: from..<used))
     sources.append(UInt32(truncatingIfNeeded: source))
-    arena.append(0)
+    arena[used] = 0
+    used &+= 1
   }
 }

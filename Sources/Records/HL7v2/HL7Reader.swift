@@ -13,7 +13,7 @@ struct HL7Reader {
     self.record = record
     facts = RecordFacts(format: .hl7v2, byteCount: bytes.count)
     layout = try HL7Layout(bytes.span, record: record, limits: limits, doubts: &doubts)
-    fields = HL7FieldReader(limits: limits, byteCount: bytes.count)
+    fields = HL7FieldReader(record: record, limits: limits, byteCount: bytes.count)
     facts.units.reserveCapacity(layout.segments.count + layout.messages.count + 1)
     facts.units.append(RecordUnit(.record, parent: nil, place: Place(record: record, bytes: 0..<bytes.count)))
     var outer = layout.outer[...]
@@ -28,7 +28,8 @@ struct HL7Reader {
     for (segment, context) in outer { try readOuter(segment, context, bytes) }
     facts.serviceDays = serviceDays()
     facts.findings = doubts.findings(record: record)
-    (facts.arena, facts.runs) = (fields.arena, fields.runs)
+    facts.runs = fields.runs
+    facts.arena = fields.takeArena()
   }
 
   /// A batch header or trailer.

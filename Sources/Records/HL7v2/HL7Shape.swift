@@ -108,11 +108,7 @@ struct HL7SegmentID: Hashable, Sendable {
 
   static let msh = HL7SegmentID("MSH")
   static let pid = HL7SegmentID("PID")
-  static let obx = HL7SegmentID("OBX")
   static let obr = HL7SegmentID("OBR")
-  static let orc = HL7SegmentID("ORC")
-  static let txa = HL7SegmentID("TXA")
-  static let mrg = HL7SegmentID("MRG")
   static let fhs = HL7SegmentID("FHS")
   static let bhs = HL7SegmentID("BHS")
   static let bts = HL7SegmentID("BTS")

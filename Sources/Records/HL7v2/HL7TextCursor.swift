@@ -11,7 +11,9 @@ struct HL7TextCursor {
   init(_ component: Range<Int>) { (offset, end) = (component.lowerBound, component.upperBound) }
 
   /// Appends the next piece's text to `out` as UTF-8, and gives the bytes it came from; nil at the end.
-  mutating func next(_ bytes: Span<UInt8>, _ context: HL7Context, into out: inout [UInt8]) -> Range<Int>? {
+  mutating func next(_ bytes: Span<UInt8>, _ context: borrowing HL7Context, into out: inout [UInt8]) -> Range<
+    Int
+  >? {
     guard offset < end, end <= bytes.count else { return nil }
     let start = offset
     let byte = bytes[start]
@@ -31,7 +33,7 @@ struct HL7TextCursor {
   }
 
   /// Reads the sequence that opens here, and gives where it ends; nil when there is none.
-  private func escape(_ bytes: Span<UInt8>, _ context: HL7Context, _ out: inout [UInt8]) -> Int? {
+  private func escape(_ bytes: Span<UInt8>, _ context: borrowing HL7Context, _ out: inout [UInt8]) -> Int? {
     guard let close = closing(offset, bytes, context) else { return nil }
     let delimiters = context.delimiters
     let letter = bytes[offset + 1]
@@ -56,8 +58,9 @@ struct HL7TextCursor {
     case UInt8(ascii: "C"), UInt8(ascii: "M"):
       guard Self.isHexadecimal(offset + 2..<close, bytes) else { return nil }
     case UInt8(ascii: "Z"):
+      let isUTF8 = context.characters == .utf8
       for index in offset...close where bytes[index] != 0 {
-        if bytes[index] < 0x80 || context.characters == .utf8 {
+        if bytes[index] < 0x80 || isUTF8 {
           out.append(bytes[index])
         } else {
           Windows1252.append(bytes[index], to: &out)
@@ -69,7 +72,9 @@ struct HL7TextCursor {
   }
 
   /// Several `\X…\` in a row are read together: a character may be spread over them.
-  private func hexadecimal(_ bytes: Span<UInt8>, _ context: HL7Context, _ out: inout [UInt8]) -> Int? {
+  private func hexadecimal(_ bytes: Span<UInt8>, _ context: borrowing HL7Context, _ out: inout [UInt8])
+    -> Int?
+  {
     var data: [UInt8] = []
     var at = offset
     while let close = closing(at, bytes, context), bytes[at + 1] == UInt8(ascii: "X"),
@@ -91,7 +96,7 @@ struct HL7TextCursor {
   }
 
   /// Where the sequence that opens at `start` is closed: at most 4,096 bytes on, which keeps the walk linear.
-  private func closing(_ start: Int, _ bytes: Span<UInt8>, _ context: HL7Context) -> Int? {
+  private func closing(_ start: Int, _ bytes: Span<UInt8>, _ context: borrowing HL7Context) -> Int? {
     guard start + 2 < end, bytes[start] == context.delimiters.escape else { return nil }
     var at = start + 2
     let last = min(end, start + 4096)

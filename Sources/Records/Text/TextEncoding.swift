@@ -16,6 +16,7 @@ enum TextEncoding: Sendable, Equatable {
     var isPrintable1252 = true
     for index in bytes.indices {
       let byte = bytes[index]
+      if byte &- 0x20 < 0x5F { continue }
       if byte >= 0x80 {
         highs &+= 1
         if byte < 0xA0, Windows1252.isControl(byte) { isPrintable1252 = false }

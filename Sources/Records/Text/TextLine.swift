@@ -21,6 +21,7 @@ struct TextLine: Sendable {
   ) throws(PacketError) -> [TextLine] {
     var lines: [TextLine] = []
     let step = encoding.unitBytes
+    let classes = Look.classes
     var at = start
     while at < bytes.count {
       guard lines.count < limits.textLines else {
@@ -35,7 +36,7 @@ struct TextLine: Sendable {
         unit = encoding.unit(at, before: bytes.count, in: bytes)
         // A form feed ends a page, and with it a line.
         if unit == 0x0A || unit == 0x0D || unit == 0x0C { break }
-        look.see(unit)
+        look.see(unit, classes.span)
         at += step
       }
       let end = min(at, bytes.count)
@@ -57,39 +58,51 @@ struct TextLine: Sendable {
 
   /// What is seen of a line as it goes by.
   private struct Look {
-    private var letters = 0
-    private var smallLetters = 0
-    private var count = 0
+    private enum Class {
+      static let blank: UInt8 = 0
+      static let small: UInt8 = 1
+      static let capital: UInt8 = 2
+      static let colon: UInt8 = 3
+      static let other: UInt8 = 4
+    }
+    static let classes: [UInt8] = {
+      var classes = [UInt8](repeating: Class.other, count: 256)
+      for blank in [0x20, 0x09, 0xA0] { classes[blank] = Class.blank }
+      for letter in 0x61...0x7A { classes[letter] = Class.small }
+      for letter in 0x41...0x5A { classes[letter] = Class.capital }
+      classes[0x3A] = Class.colon
+      return classes
+    }()
+
+    private var counts = [5 of Int](repeating: 0)
     private var first: UInt32 = 0
     private var last: UInt32 = 0
     private var sawEarlyColon = false
-    private(set) var sawColon = false
 
-    mutating func see(_ unit: UInt32) {
-      guard unit != 0x20, unit != 0x09, unit != 0xA0 else { return }
-      if count == 0 { first = unit }
-      count &+= 1
+    mutating func see(_ unit: UInt32, _ classes: Span<UInt8>) {
+      let kind = unit < 0x100 ? classes[Int(unit)] : Class.other
+      counts[Int(kind)] &+= 1
+      guard kind != Class.blank else { return }
       last = unit
-      switch unit {
-      case 0x61...0x7A:
-        smallLetters &+= 1
-        letters &+= 1
-      case 0x41...0x5A: letters &+= 1
-      case 0x3A:
-        sawColon = true
-        if count <= 40 { sawEarlyColon = true }
-      default: break
-      }
+      if first == 0 { first = unit }
+      if kind == Class.colon, count <= 40 { sawEarlyColon = true }
     }
 
+    private var count: Int {
+      counts[Int(Class.small)] + counts[Int(Class.capital)] + counts[Int(Class.colon)]
+        + counts[Int(Class.other)]
+    }
+    var sawColon: Bool { counts[Int(Class.colon)] > 0 }
     var isBlank: Bool { count == 0 }
     var isHeading: Bool {
       guard count > 0, count <= 80 else { return false }
-      return last == 0x3A || (letters >= 3 && smallLetters == 0 && !sawEarlyColon && letters * 2 > count)
+      let capitals = counts[Int(Class.capital)]
+      return last == 0x3A
+        || (capitals >= 3 && counts[Int(Class.small)] == 0 && !sawEarlyColon && capitals * 2 > count)
     }
     var beginsEntry: Bool {
       let bullets: [UInt32] = [0x2D, 0x2A, 0x2B, 0x2022, 0x95, 0x23]
-      return sawEarlyColon || bullets.contains(first) || (0x30...0x39).contains(first)
+      return sawEarlyColon || (0x30...0x39).contains(first) || bullets.contains(first)
     }
   }
 }

@@ -28,7 +28,7 @@ struct TextReader {
       }
       if lines[at].isHeading {
         let unit = addUnit(.section, parent: 0, lines[at].bytes, line: lines[at].number, path: "section")
-        addRun(lines[at].bytes, unit: unit)
+        addRun(lines[at].bytes, isWrapped: false, unit: unit)
         section = unit
         at += 1
         continue
@@ -68,7 +68,7 @@ struct TextReader {
         ? paragraph
         : addUnit(
           .narrative, parent: paragraph, head.bytes.lowerBound..<tail.next, line: head.number, path: nil)
-      addRun(head.bytes.lowerBound..<tail.bytes.upperBound, unit: unit)
+      addRun(head.bytes.lowerBound..<tail.bytes.upperBound, isWrapped: entry.count > 1, unit: unit)
       for index in entry where lines[index].hasColon {
         header.read(text(of: lines[index]), line: lines[index].number, unit: unit)
       }
@@ -84,10 +84,15 @@ struct TextReader {
     return text
   }
 
-  private mutating func addRun(_ source: Range<Int>, unit: Int) {
+  private mutating func addRun(_ source: Range<Int>, isWrapped: Bool, unit: Int) {
     let from = facts.arena.count
     if encoding == .utf8 {
-      for index in source { facts.arena.append(TextEncoding.flattened(bytes[index])) }
+      facts.arena.append(contentsOf: bytes[source])
+      if isWrapped {
+        for index in from..<facts.arena.count {
+          facts.arena[index] = TextEncoding.flattened(facts.arena[index])
+        }
+      }
     } else {
       let bytes = bytes
       var arena = facts.arena
