@@ -12,24 +12,60 @@ let targets: [Target] = [
   .target(name: "XML", dependencies: ["Values", "CLibXML2"]),
   .target(name: "JSON", dependencies: ["Values"]),
   .target(name: "YAML", dependencies: ["Values", .product(name: "Yams", package: "Yams")]),
-  .target(name: "Requests", dependencies: ["Values", "JSON", "XML"]),
+  .target(
+    name: "Requests", dependencies: ["Values", "JSON", "XML"],
+    exclude: ["Schemas/request-1.xsd", "Schemas/request-1.schema.json"]),
   .target(name: "Records", dependencies: ["Values", "JSON", "XML"]),
+  .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
   .target(name: "Bundles", dependencies: ["Values", "Hashing", "JSON", "CZlib"]),
   .target(name: "Stages", dependencies: ["Values", "Hashing", "Requests", "Records", "Policy", "Bundles"]),
   .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls"]),
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
-  .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
-  .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
-  .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
+  .target(
+    name: "Configuration",
+    dependencies: ["Values", "Hashing", "YAML", "Requests", "Policy", "Stages", "Host"]),
+  .target(
+    name: "Daemon",
+    dependencies: [
+      "Values", "Hashing", "JSON", "Requests", "Policy", "Stages", "Host", "Ledger",
+      .product(name: "Logging", package: "swift-log"),
+      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+    ]),
+  .executableTarget(
+    name: "chartgate",
+    dependencies: [
+      "Values", "Hashing", "JSON", "YAML", "Bundles", "Policy", "Requests", "Records", "Stages", "Host",
+      "Ledger", "Configuration", "Daemon",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+
+  .testTarget(name: "LayersTests"),
+  .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+  .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
+  .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+  .testTarget(
+    name: "RequestsTests", dependencies: ["Requests", "JSON", "XML", "Values"], exclude: ["Examples"]),
+  .testTarget(name: "RecordsTests", dependencies: ["Records", "JSON", "XML", "Values"]),
   .testTarget(
     name: "PolicyTests", dependencies: ["Policy", "Requests", "Records", "YAML", "Values"],
     exclude: ["Fixtures"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
-  .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
-  .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+  .testTarget(name: "HostTests", dependencies: ["Host", "Values"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
-  .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+  .testTarget(
+    name: "ConfigurationTests",
+    dependencies: ["Configuration", "Host", "Policy", "Requests", "Stages", "Values", "YAML"]),
+  .testTarget(
+    name: "DaemonTests",
+    dependencies: ["Daemon", "Host", "Ledger", "Stages", "Policy", "Requests", "JSON", "Values"]),
+  .testTarget(
+    name: "CommandTests",
+    dependencies: [
+      "chartgate", "Bundles", "Configuration", "Hashing", "Host", "JSON", "Ledger", "Policy", "Records",
+      "Requests", "Stages", "Values",
+    ]),
 ]
 
 let package = Package(
@@ -40,8 +76,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     // Pipelines, categories and configuration: a tree with line and column.
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    // The command line: usage errors with the nearest option, help and completions from one declaration.
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     // The ledger: SQLite with a pool, prepared statements and errors by code.
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    // The log's front: one file of ours imports it, and a site may put its own handler behind it.
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    // The service's life: a bounded graceful stop at SIGTERM and SIGINT, signals as a sequence.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6]

@@ -42,6 +42,20 @@ package struct Notice: Sendable, Equatable {
       "Once received, these records may be passed on by the recipient and may then no longer be protected by "
       + "federal privacy rules.")
 
+  /// 10 NYCRR 63.5(b), the legal text itself: with HIV-related information from a New York site.
+  package static let newYorkHIV = Notice(
+    id: "ny-hiv",
+    text:
+      "This information has been disclosed to you from confidential records which are protected by State law. "
+      + "State law prohibits you from making any further disclosure of this information without the specific "
+      + "written consent of the person to whom it pertains, or as otherwise permitted by law. Any unauthorized "
+      + "further disclosure in violation of State law may result in a fine or jail sentence or both. A general "
+      + "authorization for the release of medical or other information is not, except in limited circumstances "
+      + "set forth in this Part, sufficient authorization for further disclosure. Disclosure of confidential HIV "
+      + "information that occurs as the result of a general authorization for the release of medical or other "
+      + "information will be in violation of the State law and may result in a fine or a jail sentence or both."
+  )
+
   /// 42 CFR 2.32(a)(2), the legal text itself.
   package static let part2Short = Notice(
     id: "part2-short", text: "42 CFR part 2 prohibits unauthorized use or disclosure of these records.")

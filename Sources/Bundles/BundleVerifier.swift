@@ -11,22 +11,30 @@ package enum BundleVerifier {
     package var files: [BundledFile] = []
     /// Each names the file or the place.
     package var problems: [String] = []
+    package init() {}
   }
 
   /// - Parameter bundle: the whole of the ZIP.
   package static func verify(_ bundle: [UInt8], limits: Limits = .standard) -> Report {
+    open(bundle, limits: limits).report
+  }
+
+  /// Verifies, and gives each file by its name below the bag's folder.
+  package static func open(
+    _ bundle: [UInt8], limits: Limits = .standard
+  ) -> (report: Report, contents: [String: [UInt8]]) {
     var report = Report()
     let zip: ZIPReader
     do {
       zip = try ZIPReader(bundle, limits: limits)
     } catch {
       report.problems.append(error.description)
-      return report
+      return (report, [:])
     }
     let folders = Set(zip.entries.map { String($0.name.prefix { $0 != "/" }) })
     guard folders.count == 1, let folder = folders.first else {
       report.problems.append("the archive holds more than one folder")
-      return report
+      return (report, [:])
     }
     report.disclosure = folder
     var contents: [String: [UInt8]] = [:]
@@ -44,7 +52,7 @@ package enum BundleVerifier {
     }
     checkBag(contents, &report)
     checkRelease(contents, folder, &report)
-    return report
+    return (report, contents)
   }
 
   private static func checkBag(_ contents: [String: [UInt8]], _ report: inout Report) {

@@ -3,6 +3,9 @@ package enum DocumentTypeNames {
   /// For people: `Progress note`.
   package static func title(_ loinc: String?) -> String { loinc.flatMap { titles[$0] } ?? "Record" }
 
+  /// Whether a type may be named: one that is not on the list may tell what a record is about.
+  package static func knows(_ loinc: String) -> Bool { titles[loinc] != nil }
+
   /// For file names: `progress-note`.
   static func slug(_ loinc: String?) -> String {
     title(loinc).lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")

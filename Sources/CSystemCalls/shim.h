@@ -7,7 +7,12 @@
 
 extern int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath,
                      unsigned int flags);
+extern int accept4(int fd, struct sockaddr *address, socklen_t *length, int flags);
 #define CHARTGATE_RENAME_NOREPLACE 1u
+
+// Locks of an open file description (fcntl(2)).
+#define CHARTGATE_F_OFD_GETLK 36
+#define CHARTGATE_F_OFD_SETLK 37
 
 // SO_PEERCRED's answer (unix(7)).
 struct chartgate_peer {

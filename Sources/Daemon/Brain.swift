@@ -14,17 +14,20 @@ package struct FoldersView: Sendable {
   package var owed: [(source: String, packet: PacketNumber)] = []
   /// Which packets have a folder in which room.
   package var rooms: [Room: Set<PacketNumber>] = [:]
-  /// Names in work/ that are no packet's: half-made copies.
-  package var strays: [[UInt8]] = []
+  /// Copies in work/ that are being claimed and have no packet's name yet.
+  package var copies: Set<PacketNumber> = []
   package init() {}
 }
 
 /// What the ledger knows, as plain values.
 package struct LedgerView: Sendable {
+  /// Those that are not closed, in order of number.
   package var packets: [PacketEntry]
   package var releases: [ReleaseEntry]
-  package init(packets: [PacketEntry], releases: [ReleaseEntry]) {
-    (self.packets, self.releases) = (packets, releases)
+  /// Which of the packets that have a folder are closed.
+  package var closed: Set<PacketNumber>
+  package init(packets: [PacketEntry], releases: [ReleaseEntry], closed: Set<PacketNumber> = []) {
+    (self.packets, self.releases, self.closed) = (packets, releases, closed)
   }
 }
 
@@ -39,14 +42,18 @@ package struct Now: Sendable {
 /// One thing to do. Each may be done again after a crash at any point of it.
 package enum Action: Sendable, Equatable {
   /// Remove a half-made copy that the ledger does not know.
-  case sweep([UInt8])
+  case sweep(PacketNumber)
+  /// Give the copy of a packet whose claim is committed its name.
+  case settle(PacketNumber)
+  /// Remove the folder of a closed packet.
+  case drop(PacketNumber, from: Room)
   /// Remove the inbox entry of a packet whose claim is committed.
   case clear(source: String, PacketNumber)
   /// Move a packet's folder to where its state says it lies.
   case move(PacketNumber, from: Room, to: Room)
   /// Stage, intend and publish a release, from whatever point it stands at.
   case deliver(PacketNumber, DisclosureID)
-  /// Close a packet whose bundle was kept long enough, and drop its bytes.
+  /// Close a packet whose bundle was kept long enough.
   case close(PacketNumber, Change.CloseReason)
   /// Set a packet aside that killed its worker, or the daemon, too often.
   case poison(PacketNumber)
@@ -69,14 +76,19 @@ package struct Brain: Sendable {
 
   /// - Parameters:
   ///   - running: packets with an attempt or a delivery in hand right now; nothing is begun for them.
-  ///   - resting: packets that wait out a transient fault, until these monotonic nanoseconds.
+  ///   - resting: packets that wait out a fault, until these monotonic nanoseconds; their last attempt
+  ///     ended with a word, even where the ledger could not be told.
   /// - Returns: in the order in which to do them: what is owed before what is new, urgent due dates first.
   package func next(
     _ ledger: LedgerView, _ folders: FoldersView, _ now: Now, running: Set<PacketNumber> = [],
     resting: [PacketNumber: Int64] = [:]
   ) -> [Action] {
-    var actions: [Action] = folders.strays.map { .sweep($0) }
+    let open = Set(ledger.packets.map(\.number))
+    var actions: [Action] = folders.copies.sorted().map { open.contains($0) ? .settle($0) : .sweep($0) }
     actions += folders.owed.map { .clear(source: $0.source, $0.packet) }
+    for room in Room.allCases {
+      actions += ledger.closed.intersection(folders.rooms[room] ?? []).sorted().map { .drop($0, from: room) }
+    }
 
     let releases = Dictionary(grouping: ledger.releases, by: \.packet)
     var attempts: [PacketEntry] = []
@@ -107,7 +119,7 @@ package struct Brain: Sendable {
       }
     }
     for packet in attempts.sorted(by: isBefore) {
-      let died = packet.state == .working
+      let died = packet.state == .working && resting[packet.number] == nil
       let deaths = packet.deaths + (died ? 1 : 0)
       actions.append(deaths >= poisonAfter ? .poison(packet.number) : .attempt(packet.number, died: died))
     }

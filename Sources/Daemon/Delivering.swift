@@ -2,8 +2,12 @@ package import Host
 package import Ledger
 package import Values
 
-/// Brings a staged release into the outbox: stage beside the last names, commit the intent, rename in
-/// order, sync, commit that it was delivered. Each step may be found done already.
+/// Brings a staged release into the outbox: stage beside the last names, check the conditions, commit the
+/// intent, rename in order, sync, commit that it was delivered. Each step may be found done already.
+///
+/// What a crash leaves: before the intent, files in .staging/ of a release that the ledger knows as staged:
+/// they are staged anew. After it, what is still in .staging/ is renamed; what is not there any more was
+/// renamed, whether or not the transfer job has already taken it (FAULTS.md C10).
 package struct Delivering: Sendable {
   private let host: any Host
   private let ledger: any Ledger
@@ -13,64 +17,86 @@ package struct Delivering: Sendable {
     (self.host, self.ledger, self.folders) = (host, ledger, folders)
   }
 
-  /// - Parameter conditions: what must still hold right now; a finding stops the release before its intent.
+  /// - Parameter conditions: what must still hold right before the intent; a finding stops the release.
   /// - Returns: the findings that stopped it; empty when it was delivered.
   package func deliver(
     _ release: ReleaseEntry, conditions: (ReleaseEntry) throws -> [Finding]
   ) throws -> [Finding] {
     if release.state == .staged {
-      try stage(release)
-      let broken = try conditions(release)
+      var broken = try stage(release)
+      if broken.isEmpty { broken = try conditions(release) }
       guard broken.isEmpty else {
         try unstage(release)
         return broken
       }
-      // A crash before this commit leaves staged files of a release that is known: they are staged again.
       try ledger.commit([.intent(release.disclosure)], at: host.now())
     }
-    // A crash from here on: what is still in staging is renamed; what is not there any more was renamed,
-    // whether or not the transfer job has already taken it (FAULTS.md C10).
     try publish(release)
     try ledger.commit([.delivered(release.disclosure)], at: host.now())
     return []
   }
 
-  private func stage(_ release: ReleaseEntry) throws {
+  private func stage(_ release: ReleaseEntry) throws(HostError) -> [Finding] {
     let staging = folders.staging(release.channel)
     try host.ensureFolder(staging.parent, mode: 0o750)
     try host.ensureFolder(staging, mode: 0o700)
-    let source = folders.packet(release.packet, in: .work).appending("release")
+    let source = folders.release(release.packet)
     for file in release.files {
-      let target = staging.appending(FileName(ours: file.name))
+      let name = FileName(ours: file.name)
+      let target = staging.appending(name)
       try host.removeIfThere(target)
-      let copy = try host.claimCopy(
-        source.appending(FileName(ours: file.name)), to: target, limit: file.byteCount)
-      guard copy.digest == file.digest, copy.byteCount == file.byteCount else {
-        try host.removeFile(target)
-        throw PacketError(
-          "tech.integrity", .hold, "a file of the release is not what was staged",
-          remedy: "look at the disk; put the packet back on the path with: chartgate retry")
+      do throws(HostError) {
+        let copy = try host.claimCopy(
+          source.appending(name), to: target, limit: file.byteCount, mode: 0o640)
+        guard copy.digest == file.digest, copy.byteCount == file.byteCount else { return [.damagedRelease] }
+      } catch  where error.kind == .missing || error.kind == .unsafe {
+        return [.damagedRelease]
       }
     }
     try host.sync(staging)
+    return []
   }
 
+  /// Takes back what was staged. Synced before the ledger calls the release failed, so that no later power
+  /// cut brings back files that nobody owns.
   private func unstage(_ release: ReleaseEntry) throws(HostError) {
-    for file in release.files {
-      try host.removeIfThere(folders.staging(release.channel).appending(FileName(ours: file.name)))
-    }
+    let staging = folders.staging(release.channel)
+    for file in release.files { try host.removeIfThere(staging.appending(FileName(ours: file.name))) }
+    try host.sync(staging)
   }
 
   private func publish(_ release: ReleaseEntry) throws(HostError) {
     let staging = folders.staging(release.channel)
     let recipient = folders.recipient(release.recipient, channel: release.channel)
     try host.ensureFolder(recipient, mode: 0o750)
-    try host.sync(recipient.parent)
-    for file in release.files {
-      let name = FileName(ours: file.name)
-      _ = try host.renameIfThere(staging.appending(name), to: recipient.appending(name))
-    }
+    for file in release.files.dropLast() { try publish(file, from: staging, to: recipient) }
+    // The transfer job acts on the last file: the others must be durable before it can be seen.
+    try host.sync(recipient)
+    if let bundle = release.files.last { try publish(bundle, from: staging, to: recipient) }
     try host.sync(recipient)
     try host.sync(staging)
   }
+
+  private func publish(_ file: ReleaseFile, from staging: FilePath, to recipient: FilePath)
+    throws(HostError)
+  {
+    let name = FileName(ours: file.name)
+    let (from, to) = (staging.appending(name), recipient.appending(name))
+    do throws(HostError) {
+      _ = try host.renameIfThere(from, to: to)
+    } catch  where error.kind == .exists {
+      // Both names of one file: a power cut may leave half a rename. Another file is never replaced.
+      let (old, new) = (try host.status(from), try host.status(to))
+      guard old.inode == new.inode, old.device == new.device else { throw error }
+      try host.removeFile(from)
+    }
+  }
+}
+
+extension Finding {
+  /// What lies in work/ is not what the outcome was about.
+  static let damagedRelease = Finding(
+    "tech.integrity", source: "45 CFR 164.312(c)", .hold, lift: .any,
+    "a file of the release is not what was staged",
+    remedy: "look at the disk; then put the packet back on the path with: chartgate retry")
 }

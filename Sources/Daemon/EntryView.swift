@@ -1,5 +1,5 @@
 package import Ledger
-package import Values
+package import Stages
 
 /// What one look at an inbox entry shows. Plain values: whether it is ready is for ``Readiness`` to say.
 package struct EntryView: Sendable, Equatable {
@@ -16,14 +16,7 @@ package struct EntryView: Sendable, Equatable {
   }
 
   /// What the request says of its files, if it could be read: path and, where given, size and digest.
-  package struct Listed: Sendable, Equatable {
-    package var path: [UInt8]
-    package var byteCount: Int?
-    package var digest: Digest?
-    package init(path: [UInt8], byteCount: Int?, digest: Digest?) {
-      (self.path, self.byteCount, self.digest) = (path, byteCount, digest)
-    }
-  }
+  package typealias Listed = RequestFacts.Listed
 
   /// What stands in the way of ever taking the entry as a packet.
   package enum Obstacle: Sendable, Equatable {
@@ -33,6 +26,8 @@ package struct EntryView: Sendable, Equatable {
     case unsafe
     /// More files or bytes than the limits allow: left where it is and reported.
     case tooLarge
+    /// The system does not let us look into it: left where it is and reported.
+    case unreadable
   }
 
   package var source: String

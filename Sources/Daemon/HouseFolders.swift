@@ -28,7 +28,19 @@ package struct HouseFolders: Sendable {
   package func packet(_ number: PacketNumber, in room: Room) -> FilePath {
     self.room(room).appending(String(number.value))
   }
+  /// The copy of a packet that is being claimed, until the ledger knows it.
+  package func claim(_ number: PacketNumber) -> FilePath { room(.work).appending(".claim-\(number)") }
+  /// What an attempt staged.
+  package func release(_ number: PacketNumber) -> FilePath {
+    packet(number, in: .work).appending("release")
+  }
   package var audit: FilePath { FilePath(state).appending("audit") }
+  /// The manifest of a disclosure that stays in the house.
+  package func inner(_ disclosure: String) -> FilePath { audit.appending("\(disclosure).json") }
+  /// Locked for as long as a process works on the tree.
+  package var lock: FilePath { FilePath(state).appending("lock") }
+  /// Where the daemon listens for commands.
+  package var control: FilePath { FilePath(state).appending("control.sock") }
   package func staging(_ channel: String) -> FilePath {
     FilePath(outbox).appending(channel).appending(".staging")
   }
@@ -36,10 +48,26 @@ package struct HouseFolders: Sendable {
     FilePath(outbox).appending(channel).appending(recipient)
   }
 
+  /// The packet of a folder in a room; nil for what is no packet's.
+  static func packetNumber(_ name: FileName) -> PacketNumber? {
+    guard name.bytes.count < 18, name.bytes.first != 0x30,
+      name.bytes.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return PacketNumber(name.bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+  }
+
+  /// The packet of a copy that is being claimed; nil for what is none.
+  static func claimNumber(_ name: FileName) -> PacketNumber? {
+    let prefix = Array(".claim-".utf8)
+    guard name.bytes.starts(with: prefix), let rest = FileName(Array(name.bytes.dropFirst(prefix.count)))
+    else { return nil }
+    return packetNumber(rest)
+  }
+
   /// The private copy of a packet's n-th file, in the order of its paths: a name of ours, since names from
   /// outside never become paths.
   package static func copyName(_ index: Int) -> FileName {
     let digits = String(index + 1)
-    return FileName(ours: "f" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits)
+    return FileName(ours: "f" + String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits)
   }
 }

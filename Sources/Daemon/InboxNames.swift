@@ -25,9 +25,17 @@ enum InboxNames {
       || (ends(name, with: ".request.json") && name.count > 13)
   }
 
+  static func isXML(_ name: [UInt8]) -> Bool { ends(name, with: ".xml") }
+
   /// The name before `.request.xml` or `.request.json`.
   static func flatStem(_ name: [UInt8]) -> [UInt8] {
     Array(name.dropLast(ends(name, with: ".xml") ? 12 : 13))
+  }
+
+  /// The other request of a flat packet that has two; nil for what is no flat request.
+  static func twin(_ name: [UInt8]) -> [UInt8]? {
+    guard isFlatRequest(name) else { return nil }
+    return flatStem(name) + Array((isXML(name) ? ".request.json" : ".request.xml").utf8)
   }
 
   /// The hidden name under which a claimed entry waits for its removal.
@@ -37,7 +45,11 @@ enum InboxNames {
   static func claimedNumber(_ name: [UInt8]) -> Int? {
     let prefix = Array(".claimed-".utf8)
     guard name.starts(with: prefix) else { return nil }
-    return Int(String(decoding: name.dropFirst(prefix.count), as: UTF8.self))
+    let digits = name.dropFirst(prefix.count)
+    guard !digits.isEmpty, digits.count < 18, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   private static func ends(_ name: [UInt8], with suffix: String) -> Bool {

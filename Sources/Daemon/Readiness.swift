@@ -1,4 +1,6 @@
 internal import Ledger
+internal import Stages
+internal import Values
 
 /// Whether an inbox entry may be taken (DESIGN.md §2, "Ready"): by marker, by a digest list that is all
 /// there, or because nothing in it changed over at least two looks for the source's settle time. Never by
@@ -55,12 +57,17 @@ package struct Readiness: Sendable {
 
   private func answer(_ entry: EntryView, _ seen: Observation, _ now: Int64) -> Answer {
     let settled = seen.looks >= 2 && now - seen.unchangedSince >= settle
-    if let obstacle = entry.obstacle {
-      // An archive that is still being written is not yet what it will be.
-      guard settled || entry.hasMarker else { return .waiting }
-      return obstacle == .tooLarge ? .stuck : .ready(.refused)
-    }
     let tooLong = now - seen.firstSeen >= stuckAfter
+    switch entry.obstacle {
+    case .unreadable: return tooLong ? .stuck : .waiting
+    case .tooLarge: return settled || entry.hasMarker ? .stuck : .waiting
+    case .archive, .unsafe:
+      // What is still being written is not yet what it will be.
+      guard settled || entry.hasMarker else { return .waiting }
+      guard !entry.hasPart else { return tooLong ? .stuck : .waiting }
+      return .ready(.refused)
+    case nil: break
+    }
     guard !entry.hasPart else { return tooLong ? .stuck : .waiting }
     // A folder without a request may still get one; only a marker says that this is all.
     guard !entry.requests.isEmpty || entry.hasMarker else { return tooLong ? .stuck : .waiting }

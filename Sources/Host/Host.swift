@@ -46,13 +46,15 @@ package protocol Host: Sendable {
   func open(_ path: FilePath) throws(HostError) -> any ByteSource
   /// The whole of a small file; larger than the limit is `unsafe`.
   func read(_ path: FilePath, limit: Int) throws(HostError) -> [UInt8]
-  /// Copies a file from outside into a new private one (0600) while hashing it. A file that changes under
-  /// the copy is `unsafe` and leaves nothing. The copy is synced, its folder is not.
-  func claimCopy(_ path: FilePath, to copy: FilePath, limit: Int) throws(HostError) -> CopiedFile
+  /// Copies a file into a new one while hashing it. A file that changes under the copy is `unsafe` and
+  /// leaves nothing. The copy is synced, its folder is not.
+  func claimCopy(_ path: FilePath, to copy: FilePath, limit: Int, mode: UInt32) throws(HostError)
+    -> CopiedFile
   /// Makes a new file, syncs it, not its folder. An existing one is `exists`.
   func create(_ path: FilePath, _ bytes: [UInt8], mode: UInt32) throws(HostError)
   /// Makes a new file for writing in pieces.
   func createSink(_ path: FilePath, mode: UInt32) throws(HostError) -> any FileSink
+  /// Makes a folder; its mode is the one asked for, whatever the process's umask.
   func makeFolder(_ path: FilePath, mode: UInt32) throws(HostError)
   /// Renames within one mount and never over something that is there.
   func rename(_ from: FilePath, to: FilePath) throws(HostError)
@@ -76,17 +78,28 @@ package protocol FileSink: ByteSink, Sendable {
 
 extension Host {
   /// Writes a file so that after any crash there is either none or the whole of it: temporary name, sync,
-  /// rename, sync of the folder. An older file of that name is removed first.
+  /// rename, sync of the folder. An older file of that name is removed first. The temporary name is the
+  /// file's own, so that two files of one folder may be written at once.
   package func writeDurably(_ path: FilePath, _ bytes: [UInt8], mode: UInt32 = 0o600) throws(HostError) {
-    guard let name = path.names.last else {
-      throw HostError("write", code: 0, kind: .permanent)
-    }
-    let temporary = path.parent.appending(FileName(ours: ".writing.tmp"))
+    let temporary = try Self.temporary(of: path)
     try removeIfThere(temporary)
     try create(temporary, bytes, mode: mode)
-    try removeIfThere(path.parent.appending(name))
+    try removeIfThere(path)
     try rename(temporary, to: path)
     try sync(path.parent)
+  }
+
+  /// Removes what ``writeDurably(_:_:mode:)`` wrote, and what a crash left of it.
+  package func removeWritten(_ path: FilePath) throws(HostError) {
+    try removeIfThere(try Self.temporary(of: path))
+    try removeIfThere(path)
+  }
+
+  private static func temporary(of path: FilePath) throws(HostError) -> FilePath {
+    guard let name = path.names.last, let hidden = FileName([0x2e] + name.bytes + Array(".tmp".utf8)) else {
+      throw HostError("write", code: 0, kind: .permanent)
+    }
+    return path.parent.appending(hidden)
   }
 
   package func removeIfThere(_ path: FilePath) throws(HostError) {
@@ -118,12 +131,13 @@ extension Host {
     }
   }
 
-  /// Makes a folder if there is none.
+  /// Makes a folder if there is none, and its name durable.
   package func ensureFolder(_ path: FilePath, mode: UInt32 = 0o700) throws(HostError) {
     do {
       try makeFolder(path, mode: mode)
     } catch  where error.kind == .exists {
       return
     }
+    try sync(path.parent)
   }
 }

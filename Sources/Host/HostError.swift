@@ -1,3 +1,4 @@
+private import Glibc
 package import Values
 
 /// Why the operating system did not do a thing. No name from outside is in it.
@@ -20,5 +21,7 @@ package struct HostError: Error, Equatable, Sendable, CustomStringConvertible {
   package init(_ operation: PlainText, code: Int, kind: Kind) {
     (self.operation, self.code, self.kind) = (operation, code, kind)
   }
+  /// Nobody listens at a socket.
+  package var isRefusedConnection: Bool { code == Int(ECONNREFUSED) }
   package var description: String { "\(operation): error \(code) (\(kind.rawValue))" }
 }

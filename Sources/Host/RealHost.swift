@@ -70,7 +70,9 @@ package struct RealHost: Host {
     }
   }
 
-  package func claimCopy(_ path: FilePath, to copy: FilePath, limit: Int) throws(HostError) -> CopiedFile {
+  package func claimCopy(_ path: FilePath, to copy: FilePath, limit: Int, mode: UInt32) throws(HostError)
+    -> CopiedFile
+  {
     let source = try Descriptor.open(path, O_RDONLY, "open a packet's file")
     let before = try source.status("open a packet's file")
     guard before.kind == .file, before.links == 1, before.byteCount <= limit else {
@@ -78,6 +80,7 @@ package struct RealHost: Host {
     }
     let target = try Descriptor.open(copy, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600, "copy a packet's file")
     do throws(HostError) {
+      if mode != 0o600 { try target.setMode(mode, "copy a packet's file") }
       var hasher = SHA256Hasher()
       var buffer = [UInt8](repeating: 0, count: min(1 << 20, max(4096, before.byteCount)))
       var offset = 0
@@ -126,7 +129,9 @@ package struct RealHost: Host {
     }
     let folder = try Descriptor.parent(of: path, "make a folder")
     let name = last.bytes.map { CChar(bitPattern: $0) } + [0]
-    _ = try SystemCalls.retrying("make a folder") { unsafe mkdirat(folder.number, name, mode) }
+    _ = try SystemCalls.retrying("make a folder") { unsafe mkdirat(folder.number, name, mode & 0o700) }
+    guard mode & 0o077 != 0 else { return }
+    try Descriptor.open(path, O_RDONLY | O_DIRECTORY, "make a folder").setMode(mode, "make a folder")
   }
 
   package func rename(_ from: FilePath, to: FilePath) throws(HostError) {

@@ -9,7 +9,7 @@ enum SystemCalls {
       case ENOENT: .missing
       case EEXIST, ENOTEMPTY: .exists
       case ENOSPC, EDQUOT, EIO, EROFS, EMFILE, ENFILE, ENOMEM, EAGAIN, EBUSY, ESTALE, ENODEV, ETXTBSY,
-        EACCES, EPERM, ENXIO:
+        EACCES, EPERM, ENXIO, ENOLCK, ETIMEDOUT, EHOSTDOWN, EREMOTEIO, ENOTCONN, ECONNREFUSED, ECONNRESET:
         .transient
       case ELOOP, ENOTDIR, EISDIR: .unsafe
       default: .permanent
@@ -92,9 +92,11 @@ final class Descriptor: Sendable {
     var done = 0
     while done < bytes.count {
       let rest = bytes.extracting(done..<bytes.count)
-      done += try SystemCalls.retrying("write") {
+      let count = try SystemCalls.retrying("write") {
         unsafe rest.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) }
       }
+      guard count > 0 else { throw SystemCalls.failure("write", EIO) }
+      done += count
     }
   }
 
@@ -105,6 +107,13 @@ final class Descriptor: Sendable {
         unsafe pread(number, $0.baseAddress, min(count, $0.count), off_t(offset))
       }
     }
+  }
+
+  /// Gives a new file or folder its mode whatever the process's umask takes away: what lies in an outbox
+  /// must be readable for its group. A folder's set-group bit, which it has from its parent, stays.
+  func setMode(_ mode: UInt32, _ operation: PlainText) throws(HostError) {
+    let kept = try status(operation).mode & UInt32(S_ISGID)
+    _ = try SystemCalls.retrying(operation) { fchmod(number, mode_t(mode | kept)) }
   }
 
   func sync() throws(HostError) { _ = try SystemCalls.retrying("sync") { fsync(number) } }

@@ -20,7 +20,8 @@ package enum Change: Sendable {
 
   package struct Outcome: Sendable {
     package var packet: PacketNumber
-    /// Held, rejected or released.
+    /// Held, rejected or released; claimed when the attempt came to nothing through a fault that is not the
+    /// packet's, so that it is begun again and not taken for a death.
     package var state: PacketState
     package var pipeline: String?
     package var verdict: Verdict?

@@ -52,7 +52,8 @@ package enum EventWriter {
       case .held: "packet.held"
       case .rejected: "packet.rejected"
       case .released: "release.staged"
-      case .claimed, .working, .closed: "packet.changed"
+      case .claimed: "attempt.failed"
+      case .working, .closed: "packet.changed"
       }
     if let release = outcome.release {
       fields.append(("channel", .text(release.channel)))

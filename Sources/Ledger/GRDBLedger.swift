@@ -25,6 +25,21 @@ package final class GRDBLedger: Ledger {
     }
   }
 
+  /// Opens a ledger that is there for reading alone: nothing of it is made, upgraded or locked against the
+  /// daemon (FAULTS.md L06).
+  ///
+  /// - Throws: `newer` when a later version of Chartgate wrote it, `damaged` when it is no ledger of ours.
+  package init(reading path: String) throws(LedgerError) {
+    pool = try LedgerError.catching {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(5)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.read { try LedgerSchema.check($0) }
+      return pool
+    }
+  }
+
   package func commit(_ changes: [Change], at instant: Instant) throws(LedgerError) {
     try LedgerError.catching {
       try pool.write { database in
@@ -91,6 +106,17 @@ package final class GRDBLedger: Ledger {
         arguments: [records.hex, recipient]
       ).map { Instant(milliseconds: $0) }
     }
+  }
+
+  package func releases(sharingFilesWith packet: PacketNumber, since: Instant) throws(LedgerError)
+    -> [ReleaseEntry]
+  {
+    try releases(
+      where: """
+        state <> 'failed' AND packet <> ? AND staged_at >= ? AND packet IN (
+          SELECT other.packet FROM files AS own JOIN files AS other ON other.digest = own.digest
+          WHERE own.packet = ?) ORDER BY disclosure
+        """, [packet.value, since.milliseconds, packet.value])
   }
 
   package func counts() throws(LedgerError) -> [PacketState: Int] {

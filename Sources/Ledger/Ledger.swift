@@ -21,6 +21,9 @@ package protocol Ledger: Sendable {
   func findings(of packet: PacketNumber) throws(LedgerError) -> [Finding]
   /// Days on which the same records went, or are about to go, to the same recipient.
   func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant]
+  /// Releases, but failed ones, of other packets that hold a file of this one, by digest: what leaves again
+  /// was in the packet with which it left before.
+  func releases(sharingFilesWith packet: PacketNumber, since: Instant) throws(LedgerError) -> [ReleaseEntry]
   /// How many packets are in each state.
   func counts() throws(LedgerError) -> [PacketState: Int]
   /// The newest packets, closed ones too, newest first.

@@ -16,6 +16,17 @@ enum LedgerSchema {
     try database.execute(sql: "PRAGMA user_version = 1")
   }
 
+  /// Whether a ledger that is only read is one that we understand.
+  static func check(_ database: Database) throws {
+    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard found <= version else {
+      throw LedgerError(.newer, "was written by a newer Chartgate; upgrade this one")
+    }
+    guard found == version else {
+      throw LedgerError(.transient, "is not ready yet; the daemon makes or upgrades it at its start")
+    }
+  }
+
   private static let version1 = """
     CREATE TABLE packets (
       number INTEGER PRIMARY KEY, source TEXT NOT NULL, form TEXT NOT NULL, entry_name BLOB NOT NULL,
@@ -35,6 +46,7 @@ enum LedgerSchema {
       digest TEXT NOT NULL, inode INTEGER NOT NULL, changed INTEGER NOT NULL,
       PRIMARY KEY (packet, path)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX files_by_digest ON files (digest);
     CREATE TABLE attempts (
       packet INTEGER NOT NULL REFERENCES packets (number), attempt INTEGER NOT NULL, begun_at INTEGER NOT NULL,
       today TEXT NOT NULL, policy TEXT NOT NULL, died_before INTEGER NOT NULL,

@@ -12,6 +12,9 @@ package struct Case: Sendable {
   /// The legal ground that follows from the request; nil when none or several do.
   package let basis: Basis?
   package let pipeline: Pipeline?
+  /// SHA-256 over the sorted digests of the records that would leave, as a release keeps it; nil before
+  /// it is known which they are.
+  package var releasing: Digest?
 
   package init(
     request: Request, records: [RecordCase], papers: Set<Digest>, house: HouseFacts, basis: Basis?,
@@ -19,6 +22,7 @@ package struct Case: Sendable {
   ) {
     (self.request, self.records, self.papers) = (request, records, papers)
     (self.house, self.basis, self.pipeline) = (house, basis, pipeline)
+    releasing = nil
   }
 
   /// The same case as it would be judged on another ground.
@@ -60,8 +64,9 @@ package struct HouseFacts: Sendable {
   package var revoked: Set<Digest>
   /// The kinds of paper of which the source's transcription is believed.
   package var believes: Set<Paper.Kind>
-  /// The same records went to the same recipient within 90 days.
-  package var wasSentBefore: Bool
+  /// What went, or is about to go, within 90 days out of packets that share a file with this one: which
+  /// records, to whom.
+  package var sentBefore: Set<Disclosed>
   /// Another packet has the same request id and other bytes.
   package var conflicts: Bool
   /// Links, devices and the like that lay in the packet.
@@ -70,13 +75,22 @@ package struct HouseFacts: Sendable {
   package init(today: Day, instant: Instant, disclosure: String, site: Site, recipients: [Recipient]) {
     (self.today, self.instant, self.disclosure) = (today, instant, disclosure)
     (self.site, self.recipients) = (site, recipients)
-    (revoked, believes, wasSentBefore, conflicts, offences) = ([], Set(Paper.Kind.allCases), false, false, 0)
+    (revoked, believes, sentBefore, conflicts, offences) = ([], Set(Paper.Kind.allCases), [], false, 0)
   }
 
   /// The day of an instant in the site's zone.
   package func day(_ instant: Instant) -> Day? {
     Instant(milliseconds: instant.milliseconds + Int64(utcOffset) * 1000).utcDay
   }
+}
+
+/// Records that went to someone.
+package struct Disclosed: Hashable, Sendable {
+  /// SHA-256 over the sorted digests of the released input records.
+  package let records: Digest
+  /// An id of the directory, or `patient`.
+  package let recipient: String
+  package init(records: Digest, recipient: String) { (self.records, self.recipient) = (records, recipient) }
 }
 
 /// The hospital whose house this is.

@@ -26,21 +26,31 @@ package struct Pipeline: Sendable, Equatable {
   /// Verdicts that this pipeline raises or lowers.
   package var verdicts: [RuleID: Verdict]
 
-  /// The categories that are withheld in this case. The patient's own access is cut by none but
-  /// psychotherapy notes (45 CFR 164.524(a)(1)(i)); an authorization opens what it names.
+  /// Withheld whatever a pipeline says (RULES.md cat.sud and cat.psychotherapy: their floor is withholding).
+  static let alwaysWithheld: Set<String> = ["PSYTHPN", "SUD"]
+
+  /// The categories that are withheld in this case, as far as it can be told without the category files,
+  /// which have the other names that open each; ``WithholdingPlan`` decides with them. The patient's own
+  /// access is cut by none but psychotherapy notes (45 CFR 164.524(a)(1)(i)); an authorization opens what
+  /// it names.
   package func withheld(for facts: Case) -> Set<String> {
     if facts.basis == .access { return ["PSYTHPN"] }
-    var withheld = Set(categories)
+    var withheld = Set(categories).union(Self.alwaysWithheld)
+    if facts.house.site.kind == .va { withheld.formUnion(["SUD", "HIV", "SCA"]) }
     if facts.basis == .authorization {
-      let named = Set(facts.request.authorization?.categories ?? [])
-      // Psychotherapy notes leave only on a form of their own (164.508(b)(3)(ii)).
-      withheld.subtract(named.subtracting(["PSYTHPN"]))
-      if named == ["PSYTHPN"] { withheld.remove("PSYTHPN") }
+      let form = facts.request.authorization
+      // Psychotherapy notes leave only on a form of their own (164.508(b)(3)(ii)), substance use records on a
+      // consent by 42 CFR 2.31.
+      withheld.subtract(Set(form?.categories ?? []).subtracting(["PSYTHPN", "SUD", "ETHUD", "OPIOIDUD"]))
+      if CategoryPolicy.isPsychotherapyForm(form) { withheld.remove("PSYTHPN") }
+    }
+    if Part2Consent.hasOrder(facts) || Part2Consent.shortfalls(facts).isEmpty {
+      withheld.subtract(["SUD", "ETHUD", "OPIOIDUD"])
     }
     if let id = facts.request.recipient?.id, let entry = facts.house.recipients.first(where: { $0.id == id }),
       let may = entry.mayReceive
     {
-      withheld.formUnion(Set(categories).subtracting(may))
+      withheld.formUnion(Set(categories).union(Self.alwaysWithheld).subtracting(may))
     }
     return withheld
   }

@@ -8,4 +8,7 @@ package enum Verification {
 
   /// What every rule says; none ends the path, so that all defects are told at once.
   package static func findings(_ facts: Case) -> [Finding] { rules.flatMap { $0.findings(facts) } }
+
+  /// What is judged when it is known which records would leave.
+  package static func findingsOfRelease(_ facts: Case) -> [Finding] { HouseRules.repeated.findings(facts) }
 }

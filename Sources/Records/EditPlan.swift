@@ -53,23 +53,40 @@ package struct EditPlan: Sendable {
   package func apply<Source: ByteSource, Sink: ByteSink>(
     from source: Source, to sink: inout Sink, record: Int
   ) throws(PacketError) {
-    var copied = 0
-    for edit in try resolved(record: record) {
-      guard copied <= edit.range.lowerBound, edit.range.upperBound <= source.byteCount else {
-        throw Self.overlap(edit.range, record)
-      }
-      try source.copy(copied..<edit.range.lowerBound, to: &sink)
-      try sink.write(edit.replacement.bytes)
-      copied = edit.range.upperBound
+    try pieces(of: source.byteCount, record: record) { range throws(PacketError) in
+      try source.copy(range, to: &sink)
+    } replace: { replacement throws(PacketError) in
+      try sink.write(replacement.bytes)
     }
-    try source.copy(copied..<source.byteCount, to: &sink)
   }
 
   /// The edited bytes of a record that lies in memory.
   package func applied(to bytes: [UInt8], record: Int) throws(PacketError) -> [UInt8] {
-    var sink = MemorySink()
-    try apply(from: MemorySource(bytes), to: &sink, record: record)
-    return sink.bytes
+    var edited: [UInt8] = []
+    edited.reserveCapacity(bytes.count)
+    try pieces(of: bytes.count, record: record) { range throws(PacketError) in
+      edited.append(contentsOf: bytes[range])
+    } replace: { replacement throws(PacketError) in
+      edited.append(contentsOf: replacement.bytes)
+    }
+    return edited
+  }
+
+  /// Goes through a record in order: what stays, and what takes the place of the rest.
+  private func pieces(
+    of byteCount: Int, record: Int, copy: (Range<Int>) throws(PacketError) -> Void,
+    replace: (Replacement) throws(PacketError) -> Void
+  ) throws(PacketError) {
+    var copied = 0
+    for edit in try resolved(record: record) {
+      guard copied <= edit.range.lowerBound, edit.range.upperBound <= byteCount else {
+        throw Self.overlap(edit.range, record)
+      }
+      try copy(copied..<edit.range.lowerBound)
+      try replace(edit.replacement)
+      copied = edit.range.upperBound
+    }
+    try copy(copied..<byteCount)
   }
 
   /// The edits in order, without those that a removal takes along.

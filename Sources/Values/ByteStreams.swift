@@ -39,7 +39,9 @@ package struct MemorySink: ByteSink {
   package init() {}
 
   package mutating func write(_ more: Span<UInt8>) throws(PacketError) {
-    bytes.reserveCapacity(bytes.count + more.count)
+    // Reserving exactly what is asked for would copy all that is there at every write.
+    let needed = bytes.count + more.count
+    if needed > bytes.capacity { bytes.reserveCapacity(max(needed, bytes.capacity * 2)) }
     for index in more.indices { bytes.append(more[index]) }
   }
 }

@@ -14,6 +14,9 @@ package struct Limits: Sendable, Equatable {
   package var xmlTextBytes = 10_000_000
   package var jsonValues = 50_000_000
   package var hl7Segments = 1_000_000
+  /// Components with text in one HL7 v2 record.
+  package var hl7Values = 20_000_000
+  package var textLines = 2_000_000
   package var messages = 200_000
   /// Layers of base64 and the like that are seen through.
   package var decodeDepth = 3

@@ -67,6 +67,26 @@ package import Values
     return nodes
   }
 
+  /// Every node in document order, numbered as in ``XMLTree``.
+  package var nodesInOrder: [XMLNode] {
+    var all: [XMLNode] = []
+    var next = unsafe pointer.pointee.children
+    while let node = unsafe next {
+      unsafe all.append(XMLNode(document: self, pointer: node))
+      if unsafe node.pointee.type == XML_ELEMENT_NODE, let child = unsafe node.pointee.children {
+        unsafe next = child
+        continue
+      }
+      var at: xmlNodePtr? = unsafe node
+      while let current = unsafe at, unsafe current.pointee.next == nil {
+        let parent = unsafe current.pointee.parent
+        unsafe at = parent?.pointee.type == XML_ELEMENT_NODE ? parent : nil
+      }
+      unsafe next = at?.pointee.next
+    }
+    return all
+  }
+
   func unlink(_ node: xmlNodePtr) {
     unsafe xmlUnlinkNode(node)
     unsafe removed.append(node)

@@ -105,6 +105,11 @@ internal import Glibc
     return unsafe XMLText.string(text)
   }
 
+  /// An attribute without a namespace, by a name that was read.
+  package func attribute(named name: String) -> String? {
+    attributes.first { $0.name == name && $0.namespace == nil }?.value
+  }
+
   /// All attributes: local name, namespace, value.
   package var attributes: [(name: String, namespace: String?, value: String)] {
     guard unsafe pointer.pointee.type == XML_ELEMENT_NODE else { return [] }
@@ -151,6 +156,20 @@ internal import Glibc
             _ = unsafe xmlSetProp(pointer, attribute.pointee.name, text)
           }
         }
+        return
+      }
+      unsafe next = attribute.pointee.next
+    }
+  }
+
+  /// Takes an attribute away, if it is there; namespaced ones by their namespace.
+  package func removeAttribute(_ name: String, namespace: String?) {
+    guard unsafe pointer.pointee.type == XML_ELEMENT_NODE else { return }
+    var next = unsafe pointer.pointee.properties
+    while let attribute = unsafe next {
+      let space = unsafe attribute.pointee.ns?.pointee.href.map { unsafe XMLText.string($0) }
+      if unsafe XMLText.string(attribute.pointee.name) == name, space == namespace {
+        _ = unsafe xmlRemoveProp(attribute)
         return
       }
       unsafe next = attribute.pointee.next

@@ -30,6 +30,20 @@ struct GRDBLedgerTests {
     }
   }
 
+  @Test func `a reader makes nothing, writes nothing and sees what is committed beside it`() throws {
+    let path = NSTemporaryDirectory() + "chartgate-\(UUID().uuidString).sqlite"
+    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    #expect(throws: LedgerError.self) { try GRDBLedger(reading: path) }
+    #expect(!FileManager.default.fileExists(atPath: path))
+    let ledger = try GRDBLedger(path: path)
+    let reader = try GRDBLedger(reading: path)
+    try ledger.commit([.claimed(Sample.packet(1))], at: Sample.noon)
+    #expect(try reader.newest(5).map(\.number) == [PacketNumber(1)])
+    #expect(throws: LedgerError.self) {
+      try reader.commit([.claimed(Sample.packet(2))], at: Sample.noon)
+    }
+  }
+
   @Test func `a release is intended once`() throws {
     try Scratch.withLedger { ledger in
       try Sample.stage(in: ledger)

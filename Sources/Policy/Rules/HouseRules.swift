@@ -5,8 +5,12 @@ internal import Values
 enum HouseRules {
   static let all: [Rule] = [repeated, conflict, staleSignature, sample]
 
+  /// Judged when it is known which records would leave.
   static let repeated = Rule("house.repeat") { facts in
-    guard facts.house.wasSentBefore else { return [] }
+    let recipient = facts.request.recipient?.id ?? "patient"
+    guard let records = facts.releasing,
+      facts.house.sentBefore.contains(Disclosed(records: records, recipient: recipient))
+    else { return [] }
     return [
       Rule.Shortfall(
         "the same records went to the same recipient within 90 days",

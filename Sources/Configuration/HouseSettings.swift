@@ -1,0 +1,52 @@
+package import Policy
+package import Requests
+package import Values
+
+/// What chartgate.yaml says. Every key but the site's name, kind, state and time zone has a default that
+/// works; no default lets anything leave.
+package struct HouseSettings: Sendable, Equatable {
+  /// Where the house keeps things, as written: relative to the file.
+  package struct Folders: Sendable, Equatable {
+    package var state = "state"
+    package var outbox = "outbox"
+    package var receipts = "receipts"
+    package init() {}
+  }
+
+  /// An inbox and the EHR or desk that feeds it.
+  package struct Source: Sendable, Equatable {
+    package var id: String
+    /// As written; `inbox/<id>` unless it says otherwise.
+    package var inbox: String
+    /// How long an entry without marker or digest list must lie still, milliseconds.
+    package var settle: Int64
+    /// The kinds of paper of which this source's transcription is believed; none unless named, since a
+    /// believed transcription is what a release rests on (DESIGN.md §3).
+    package var believes: Set<Paper.Kind>
+
+    package init(id: String, inbox: String? = nil, settle: Int64 = 10_000, believes: Set<Paper.Kind> = []) {
+      (self.id, self.inbox) = (id, inbox ?? "inbox/\(id)")
+      (self.settle, self.believes) = (settle, believes)
+    }
+  }
+
+  /// nil while a key of it is missing or wrong; a house never opens without.
+  package var site: Site?
+  /// A trial house's today.
+  package var fixedDay: Day?
+  package var folders = Folders()
+  package var sources = [Source(id: "main")]
+  /// Between two looks into the inboxes, milliseconds.
+  package var poll: Int64 = 1_000
+  /// How long a delivered packet's bytes are kept without a receipt, milliseconds.
+  package var keep: Int64 = 30 * 86_400_000
+  /// Attempts during which a worker or the daemon may die before a packet is poison.
+  package var poisonAfter = 3
+  /// Packets in hand at one time.
+  package var workers = 2
+  package var limits = Limits.standard
+  /// How long a packet may stay incomplete before it is reported, milliseconds.
+  package var stuckAfter: Int64 = 3_600_000
+
+  package init() {}
+}

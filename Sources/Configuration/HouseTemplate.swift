@@ -1,0 +1,97 @@
+internal import Policy
+internal import Values
+
+/// The files of a new house, with the comments that an operator needs at the place where they are needed.
+enum HouseTemplate {
+  static func settings(_ site: Site, fixedDay: Day?) -> String {
+    let trial =
+      site.isTrial
+      ? """
+        # A trial house: it takes requests that are marked as samples, and everything that it makes says TRIAL.
+        trial: true
+      \(fixedDay.map { "  # Today, whatever the clock says; only a trial house may have this.\n  day: \($0)" }
+        ?? "  # day: 2026-03-02   # a fixed today; only a trial house may have this")
+      """
+      : "  # trial: true       # take samples, and mark everything TRIAL; never in a house that releases"
+    return """
+      # Chartgate's configuration. Only `site` is needed; what is commented out is what holds without it.
+      # After a change: chartgate check, then restart the service.
+
+      site:
+        name: \(quoted(site.name))
+        # Other names and classes by which an authorization may call you ("any health care provider").
+        alsoKnownAs: [\(site.alsoKnownAs.map(quoted).joined(separator: ", "))]
+        # hospital, nursing-facility, home-health, part2-program, school-clinic or va
+        kind: \(site.kind.rawValue)
+        state: \(quoted(site.state))
+        timeZone: \(site.timeZone)
+      \(trial)
+
+      # One entry for each EHR or desk that drops packets. Give its group the inbox:
+      #   chgrp GROUP inbox/main && chmod 2770 inbox/main
+      sources:
+        - id: main
+          inbox: inbox/main
+          # How long a packet without marker or digest list must lie still before it is taken.
+          settle: 10s
+          # The kinds of paper of which you trust this desk's transcription without looking at the paper.
+          # For all others the packet waits until a person has laid paper and transcription side by side.
+          believes: [authorization, legal-process, authority, evidence, assurance, other]
+
+      # Between two looks into the inboxes.
+      poll: 1s
+      # How long a delivered packet's bytes are kept without a receipt.
+      keep: 30d
+
+      # folders:              # relative to this file; state must be on one volume
+      #   state: state
+      #   outbox: outbox
+      #   receipts: receipts
+      # poisonAfter: 3        # a packet that kills so many attempts is set aside
+      # workers: 2            # packets in hand at one time
+      # stuckAfter: 1h        # a packet that stays incomplete so long is reported
+      # limits:
+      #   requestSize: 1MiB
+      #   recordSize: 256MiB
+      #   packetSize: 4GiB
+      #   recordsPerPacket: 5000
+      #   folderDepth: 8
+
+      """
+  }
+
+  static let recipients = """
+    # Those to whom this house releases. A request names one by its id; an unknown one is held for a person.
+    # `patient` needs no entry. kinds: as in a request's requester.kind. channel: portal, sftp, direct,
+    # encrypted-email, mail or fax; the bundle goes to outbox/CHANNEL/ID/.
+    # These three are examples: replace them.
+    recipients:
+      - id: valley-clinic
+        name: "Valley Clinic"
+        kinds: [provider]
+        channel: direct
+        address: ["records@direct.valley-clinic.example"]
+        # validFrom: 2026-01-01
+        # validTo: 2026-12-31
+        # mayReceive: [HIV, SUD]   # of the protected categories only these; without it, what the law allows
+      - id: example-insurance
+        name: "Example Insurance"
+        kinds: [payer]
+        channel: sftp
+      - id: example-law
+        name: "Castellan Law"
+        kinds: [attorney]
+        channel: sftp
+
+    """
+
+  /// A double-quoted scalar (YAML 1.2 §7.3.1).
+  static func quoted(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { out += "\\" }
+      out.unicodeScalars.append(scalar)
+    }
+    return out + "\""
+  }
+}

@@ -1,0 +1,162 @@
+internal import Host
+internal import Ledger
+internal import Policy
+internal import Stages
+internal import Values
+
+extension Engine {
+  /// Does one thing. Each may be found half done, or done, by a crash before.
+  mutating func perform(_ action: Action, _ round: inout Round) throws {
+    switch action {
+    case .sweep(let packet): try parts.host.removeTree(parts.folders.claim(packet))
+    case .settle(let packet): try claiming.settle(packet)
+    case .clear(let source, let packet): try clear(packet, of: source)
+    case .drop(let packet, let room):
+      try parts.host.removeTree(parts.folders.packet(packet, in: room))
+      try parts.host.sync(parts.folders.room(room))
+    case .move(let packet, let from, let to): try move(packet, from: from, to: to)
+    case .deliver(let packet, let disclosure): try deliver(packet, disclosure)
+    case .close(let packet, let reason):
+      try parts.ledger.commit([.closed(packet, because: reason)], at: parts.host.now())
+      parts.tell(.packetClosed(packet, reason))
+    case .poison(let packet): try poison(packet)
+    case .attempt(let packet, let died): round.begun.append(try begin(packet, died: died))
+    case .claim(let entry, _): try claim(entry)
+    }
+  }
+
+  private var claiming: Claiming {
+    Claiming(
+      host: parts.host, ledger: parts.ledger, folders: parts.folders, limits: parts.limits,
+      read: parts.house.read)
+  }
+
+  private func source(_ id: String) -> SourceFolder? { parts.folders.sources.first { $0.id == id } }
+
+  private mutating func clear(_ packet: PacketNumber, of id: String) throws {
+    watch.cleared(packet, of: id)
+    guard let source = source(id) else { return }
+    try claiming.clear(packet, from: source)
+  }
+
+  private mutating func claim(_ key: EntryKey) throws {
+    guard let source = source(key.source),
+      let (entry, how) = try watch.take(key, in: source, now: parts.host.ticks())
+    else { return }
+    switch try claiming.claim(entry, how: how, from: source) {
+    case .claimed(let packet):
+      watch.forget(key)
+      let bytes = entry.files.reduce(0) { $0 + $1.byteCount }
+      parts.tell(.packetClaimed(packet, source: source.id, files: entry.files.count, bytes: bytes))
+    case .repeated(let packet, let first):
+      watch.forget(key)
+      parts.tell(.packetRepeated(packet, of: first, source: source.id))
+    case .cleared: watch.forget(key)
+    case .undone:
+      watch.startOver(key, now: parts.host.ticks())
+      _ = rest(.entry(key))
+      parts.tell(.claimUndone(source: source.id))
+      return
+    }
+    backoff.clear(.entry(key))
+  }
+
+  /// Moves a packet's folder. Its reasons are in it before it gets to where people look for them.
+  private func move(_ number: PacketNumber, from: Room, to: Room) throws {
+    let folder = parts.folders.packet(number, in: from)
+    switch to {
+    case .hold, .rejected:
+      if let packet = try parts.ledger.packet(number) {
+        let reasons = Reasons(packet, try parts.ledger.findings(of: number), paths: try paths(packet, folder))
+        try parts.host.writeDurably(folder.appending("reasons.json"), reasons.json())
+        try parts.host.writeDurably(folder.appending("reasons.txt"), reasons.text())
+      }
+    case .work, .archive: break
+    }
+    try parts.host.rename(folder, to: parts.folders.packet(number, in: to))
+    try parts.host.sync(parts.folders.room(to))
+    try parts.host.sync(parts.folders.room(from))
+  }
+
+  /// The packet's path of each record, in the order of the request, as far as it can be read.
+  private func paths(_ packet: PacketEntry, _ folder: FilePath) throws(HostError) -> [[UInt8]] {
+    let request = packet.files.firstIndex {
+      packet.form == .flat ? $0.path == packet.entryName : InboxNames.isRequest($0.path)
+    }
+    guard let request, packet.files[request].byteCount <= parts.limits.requestBytes else { return [] }
+    do throws(HostError) {
+      let bytes = try parts.host.read(
+        folder.appending(HouseFolders.copyName(request)), limit: parts.limits.requestBytes)
+      return parts.house.read(bytes, packet.files[request].path).listed?.map(\.path) ?? []
+    } catch  where error.kind == .missing {
+      return []
+    }
+  }
+
+  private func deliver(_ number: PacketNumber, _ disclosure: DisclosureID) throws {
+    guard let packet = try parts.ledger.packet(number),
+      let release = try parts.ledger.releases(of: number).first(where: { $0.disclosure == disclosure })
+    else { return }
+    let check = DeliveryCheck(
+      house: parts.house, ledger: parts.ledger, packet: packet, today: parts.house.today(parts.host.now()))
+    let delivering = Delivering(host: parts.host, ledger: parts.ledger, folders: parts.folders)
+    let broken = try delivering.deliver(release) { try check.findings($0) }
+    guard !broken.isEmpty else {
+      let bytes = release.files.reduce(0) { $0 + $1.byteCount }
+      return parts.tell(.releaseDelivered(number, disclosure, bytes: bytes))
+    }
+    let findings = broken + (try parts.ledger.findings(of: number))
+    let verdict = findings.map(\.verdict).max()
+    let outcome = Change.Outcome(
+      packet: number, state: verdict == .reject ? .rejected : .held, pipeline: packet.pipeline,
+      verdict: verdict, lift: Refusal.lift(of: findings), findings: findings, release: nil)
+    try parts.ledger.commit([.outcome(outcome)], at: parts.host.now())
+    tell(outcome, milliseconds: 0)
+  }
+
+  private func poison(_ number: PacketNumber) throws {
+    guard let packet = try parts.ledger.packet(number) else { return }
+    let deaths = packet.deaths + (packet.state == .working ? 1 : 0)
+    let finding = Refusal.poison(deaths: deaths)
+    let outcome = Change.Outcome(
+      packet: number, state: .rejected, pipeline: nil, verdict: .reject, lift: .any, findings: [finding],
+      release: nil)
+    try parts.ledger.commit([.outcome(outcome)], at: parts.host.now())
+    tell(outcome, milliseconds: 0)
+  }
+
+  /// Commits that an attempt begins, and gathers what it needs.
+  private mutating func begin(_ number: PacketNumber, died: Bool) throws -> Attempt {
+    guard var packet = try parts.ledger.packet(number) else {
+      throw LedgerError(.conflict, "does not have the packet that is to be worked on")
+    }
+    let (house, now) = (parts.house, parts.host.now())
+    // The same facts again, unless the house changed: from the same bytes come the same outcome and bundle.
+    let known = packet.facts.flatMap { $0.policy == house.policy ? $0 : nil }
+    let attempt = known ?? AttemptFacts(today: house.today(now), instant: now, policy: house.policy)
+    let index = (try parts.ledger.releases(of: number).map(\.index).max() ?? 0) + 1
+    let disclosure = DisclosureID(packet: number, release: index)
+
+    var facts = HouseFacts(
+      today: attempt.today, instant: attempt.instant, disclosure: disclosure.description, site: house.site,
+      recipients: house.recipients)
+    facts.utcOffset = house.utcOffset(attempt.instant)
+    facts.revoked = house.revoked
+    facts.believes = house.believes[packet.source] ?? []
+    facts.conflicts = packet.conflictsWith != nil
+    facts.offences = packet.offences
+    let window = Instant(milliseconds: attempt.instant.milliseconds - DeliveryCheck.repeatWindow)
+    for release in try parts.ledger.releases(sharingFilesWith: number, since: window)
+    where release.stagedAt < attempt.instant {
+      facts.sentBefore.insert(Disclosed(records: release.records, recipient: release.recipient))
+    }
+
+    try parts.ledger.commit([.attempt(number, attempt, died: died)], at: now)
+    packet.attempts += 1
+    started(number)
+    parts.tell(.attemptBegun(number, attempt: packet.attempts, died: died))
+    return Attempt(
+      packet: packet, facts: facts, disclosure: disclosure, index: index, host: parts.host,
+      folders: parts.folders, decide: house.decide)
+  }
+}

@@ -1,0 +1,119 @@
+internal import Host
+internal import JSON
+package import Ledger
+package import Values
+
+/// The two files that say why a packet rests: `reasons.json` for programs, `reasons.txt` for people. They are
+/// made of the ledger's findings alone, so they can be made again whenever they are missing. They may name
+/// a file of the packet, behind whose permissions they lie, and tell no other value of it.
+package struct Reasons: Sendable {
+  package static let names = ["reasons.json", "reasons.txt"]
+
+  private let packet: PacketEntry
+  private let findings: [Finding]
+  private let fileNames: [Int: String]
+
+  /// - Parameter paths: the packet's path of each record, in the request's order, as far as it is known.
+  package init(_ packet: PacketEntry, _ findings: [Finding], paths: [[UInt8]] = []) {
+    (self.packet, self.findings) = (packet, findings)
+    var names: [Int: String] = [:]
+    for (index, path) in paths.enumerated() { names[index + 1] = ShownName.of(path) }
+    fileNames = names
+  }
+
+  package func json() -> [UInt8] {
+    var members: [JSONValue.Member] = [
+      .init("reasons", "urn:chartgate:reasons:1"), .init("packet", .integer(Int64(packet.number.value))),
+      .init("state", .string(packet.state.rawValue)), .init("source", .string(packet.source)),
+      .init("findings", .array(sorted.map(json))), .init("retry", .string(retry)),
+    ]
+    if let pipeline = packet.pipeline { members.append(.init("pipeline", .string(pipeline))) }
+    if let lift = packet.lift { members.append(.init("lift", .string(lift.rawValue))) }
+    return JSONWriter(layout: .indented).bytes(.object(members))
+  }
+
+  package func text() -> [UInt8] {
+    var text = "Packet \(packet.number) is \(packet.state.rawValue)."
+    if let pipeline = packet.pipeline { text += " Pipeline: \(pipeline)." }
+    text += "\n"
+    for (index, finding) in sorted.enumerated() {
+      text += "\n\(index + 1). \(finding.rule): \(finding.verdict.rawValue)  [\(finding.source)]\n"
+      let spot = place(of: finding)
+      if !spot.isEmpty { text += "   where: \(spot)\n" }
+      text += "   what:  \(finding.problem)\n   do:    \(finding.remedy)\n"
+      if finding.verdict == .hold { text += "   who:   \(Self.who(finding.lift))\n" }
+    }
+    return Array((text + "\nTo try again: \(retry)\n").utf8)
+  }
+
+  /// What stops the packet first, then what was noted.
+  private var sorted: [Finding] {
+    findings.enumerated().sorted {
+      $0.element.verdict == $1.element.verdict
+        ? $0.offset < $1.offset : $0.element.verdict > $1.element.verdict
+    }.map(\.element)
+  }
+
+  private var retry: String {
+    "mend what is named here, then: chartgate retry \(packet.number); "
+      + "or drop the corrected packet into the inbox again, it takes this one's place"
+  }
+
+  private func json(_ finding: Finding) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("rule", .string(finding.rule.description)), .init("verdict", .string(finding.verdict.rawValue)),
+      .init("source", .string(finding.source.description)),
+      .init("problem", .string(finding.problem.description)),
+      .init("remedy", .string(finding.remedy.description)), .init("lift", .string(finding.lift.rawValue)),
+    ]
+    if case .record(let number) = finding.subject {
+      members.append(.init("record", .integer(Int64(number))))
+      if let name = fileNames[number] { members.append(.init("file", .string(name))) }
+    }
+    if let place = finding.place, !place.shown.isEmpty {
+      members.append(.init("place", .string(place.shown)))
+    }
+    return .object(members)
+  }
+
+  private func place(of finding: Finding) -> String {
+    var parts: [String] = []
+    if case .record(let number) = finding.subject {
+      parts.append("record \(number)" + (fileNames[number].map { ", file \($0)" } ?? ""))
+    }
+    if let place = finding.place?.shown, !place.isEmpty { parts.append(place) }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func who(_ lift: Lift) -> String {
+    switch lift {
+    case .any: "a specialist"
+    case .po: "a privacy officer"
+    case .two: "two different people"
+    case .amend: "new facts or a new document only"
+    case .none: "nobody; it can only be closed"
+    case .notApplicable: "does not apply"
+    }
+  }
+}
+
+/// A name from outside as it may be shown on a terminal: whatever is not plainly visible is spelled out.
+package enum ShownName {
+  package static func of(_ bytes: [UInt8]) -> String {
+    var text = ""
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+        text += "\\u{" + String(scalar.value, radix: 16) + "}"
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+        .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+        .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol,
+        .spaceSeparator:
+        text.unicodeScalars.append(scalar)
+      @unknown default: text += "\\u{" + String(scalar.value, radix: 16) + "}"
+      }
+    }
+    return text
+  }
+}

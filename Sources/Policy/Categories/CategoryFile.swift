@@ -1,0 +1,34 @@
+/// A category file as it was read, before all files are laid together.
+struct CategoryFile: Sendable {
+  struct CodeEntry: Sendable {
+    var terminology: Terminology
+    var from: String
+    /// The same as `from` for a single code.
+    var to: String
+    var isRange: Bool
+    var excluded: [String]
+    var weakIfSixth: [String]
+    var words: String
+    var certainty: Certainty
+    var isConfirmed: Bool
+  }
+  struct CodeList: Sendable {
+    var terminology: Terminology
+    var codes: [String]
+    var certainty: Certainty
+    var isConfirmed: Bool
+  }
+  struct Term: Sendable {
+    /// The term, then its brands.
+    var spellings: [String]
+    var expansion: String?
+    var certainty: Certainty
+    var isExact: Bool
+  }
+
+  var category: Category
+  var codes: [CodeEntry]
+  var lists: [CodeList]
+  var terms: [Term]
+  var patterns: [SpelledPattern]
+}

@@ -1,0 +1,230 @@
+package import Records
+internal import Values
+
+/// All categories of the house with their codes, labels and terms, ready to be sought in records. It is
+/// made by ``CategoryReader`` only.
+package struct CategorySet: Sendable {
+  /// By name.
+  package let categories: [Category]
+  private let codes: CodeTable
+  private let labels: [String: [Int]]
+  private let terms: TermAutomaton
+  private let termEntries: [TermEntry]
+  private let patterns: [(pattern: SpelledPattern, category: Int, concept: Int)]
+  /// By the first two bytes, as one number: whether a pattern can begin so.
+  private let patternStarts: [Bool]
+
+  private struct TermEntry: Sendable {
+    var category: Int
+    var certainty: Certainty
+    var concept: Int
+    /// As written, for abbreviations that mean something only so.
+    var exact: [UInt8]?
+  }
+
+  package var names: Set<String> { Set(categories.map(\.name)) }
+
+  package func category(_ name: String) -> Category? { categories.first { $0.name == name } }
+
+  /// A category and the whole that it is part of.
+  package func chain(_ name: String) -> [String] { [name] + (category(name)?.partOf.map { [$0] } ?? []) }
+
+  /// What a code means: category, certainty and whether its source was checked; for `labels lookup`.
+  package func meanings(system: String?, code: String) -> [CodeMeaning] {
+    codes.entries(system: system, code: code).map {
+      CodeMeaning(
+        category: categories[$0.category].name, certainty: $0.certainty, isConfirmed: $0.isConfirmed)
+    }
+  }
+
+  package struct CodeMeaning: Sendable, Hashable {
+    package let category: String
+    package let certainty: Certainty
+    package let isConfirmed: Bool
+  }
+
+  /// The categories that a security label names.
+  package func categories(labelled code: String) -> [String] {
+    var found = labels[code.uppercased()] ?? []
+    found += codes.labels(code).map(\.category)
+    return Set(found).sorted().map { categories[$0].name }
+  }
+
+  init(_ files: [CategoryFile]) {
+    let files = files.sorted { $0.category.name < $1.category.name }
+    categories = files.map(\.category)
+    var concepts = ConceptCounter()
+    var spellings: [[UInt8]] = []
+    var entries: [TermEntry] = []
+    var byName: [[UInt8]: Int] = [:]
+    for (number, file) in files.enumerated() {
+      for term in file.terms {
+        let expanded = term.expansion.map { [UInt8(clamping: number)] + TextFolding.symbols(of: $0) }
+        let concept = expanded.flatMap { byName[$0] } ?? concepts.next()
+        for spelling in term.spellings {
+          let symbols = TextFolding.symbols(of: spelling)
+          if byName[[UInt8(clamping: number)] + symbols] == nil {
+            byName[[UInt8(clamping: number)] + symbols] = concept
+          }
+          spellings.append(symbols)
+          entries.append(
+            TermEntry(
+              category: number, certainty: term.certainty, concept: concept,
+              exact: term.isExact ? Array(spelling.utf8) : nil))
+        }
+      }
+    }
+    (terms, termEntries) = (TermAutomaton(spellings), entries)
+
+    var singles: [(Terminology, [UInt8], CodeTable.Entry)] = []
+    var ranges: [(Terminology, CodeTable.Range)] = []
+    for (number, file) in files.enumerated() {
+      for code in file.codes {
+        // A code whose words are a term of its category means the same as that term.
+        var named: Int?
+        terms.forEachMatch(in: Array(code.words.utf8)) { match in
+          if entries[match.term].category == number, named == nil { named = entries[match.term].concept }
+        }
+        let entry = CodeTable.Entry(
+          category: number, certainty: code.certainty, isConfirmed: code.isConfirmed,
+          concept: named ?? concepts.next(), weakIfSixth: code.weakIfSixth.flatMap { Array($0.utf8) },
+          excluded: code.excluded.map { CodeText.compared(CodeText.plain($0), in: code.terminology) })
+        let from = CodeText.compared(CodeText.plain(code.from), in: code.terminology)
+        let to = CodeText.compared(CodeText.plain(code.to), in: code.terminology)
+        if code.isRange {
+          ranges.append((code.terminology, CodeTable.Range(from: from, to: to, entry: entry)))
+        } else {
+          singles.append((code.terminology, from, entry))
+        }
+      }
+      for list in file.lists {
+        let entry = CodeTable.Entry(
+          category: number, certainty: list.certainty, isConfirmed: list.isConfirmed, concept: concepts.next()
+        )
+        for code in list.codes {
+          singles.append(
+            (list.terminology, CodeText.compared(CodeText.plain(code), in: list.terminology), entry))
+        }
+      }
+    }
+    codes = CodeTable(singles: singles, ranges: ranges)
+
+    var labels: [String: [Int]] = [:]
+    var patterns: [(pattern: SpelledPattern, category: Int, concept: Int)] = []
+    var starts = [Bool](repeating: false, count: 1 << 16)
+    for (number, file) in files.enumerated() {
+      for label in file.category.labels { labels[label.uppercased(), default: []].append(number) }
+      for pattern in file.patterns {
+        patterns.append((pattern, number, concepts.next()))
+        for first in pattern.opening.first.members {
+          for second in pattern.opening.second.members { starts[Int(first) << 8 | Int(second)] = true }
+        }
+      }
+    }
+    (self.labels, self.patterns, patternStarts) = (labels, patterns, starts)
+  }
+
+  private struct ConceptCounter {
+    private var last = 0
+    mutating func next() -> Int {
+      last += 1
+      return last
+    }
+  }
+}
+
+extension CategorySet {
+  /// Everything in a record that speaks of a category: codes, labels, types and terms, of all certainties.
+  /// A hit in a part is a second one in its whole.
+  package func hits(_ facts: RecordFacts) -> [CategoryHit] {
+    var found: [CategoryHit] = []
+    for (number, unit) in facts.units.enumerated() {
+      for (index, code) in unit.codes.enumerated() {
+        for entry in entries(code) { add(entry, of: code, .code(index), unit: number, to: &found) }
+      }
+      for (index, label) in unit.labels.enumerated() {
+        for category in categories(labelled: label.code.reveal(.match)) {
+          add(category: category, .certain, .label(index), unit: number, concept: -1, to: &found)
+        }
+      }
+    }
+    for (index, code) in facts.documentTypes.enumerated() where !facts.units.isEmpty {
+      for entry in entries(code) { add(entry, of: code, .documentType(index), unit: 0, to: &found) }
+    }
+    let runs = RunIndex(facts)
+    let arena = runs.joined(facts)
+    forEachTerm(in: arena) { category, certainty, range, concept in
+      guard let number = runs.run(at: range.lowerBound) else { return }
+      let run = facts.runs[number]
+      // A weak term is a word for people; among identifiers and codes two letters mean nothing.
+      guard certainty > .weak || run.kind == .words, facts.units.indices.contains(run.unit) else { return }
+      add(category: category, certainty, .term(range), unit: run.unit, concept: concept, to: &found)
+    }
+    return found
+  }
+
+  /// Every term in a text, with its category, its place and what it means.
+  func forEachTerm(in text: [UInt8], _ body: (String, Certainty, Range<Int>, Int) -> Void) {
+    terms.forEachMatch(in: text) { match in
+      let entry = termEntries[match.term]
+      if let exact = entry.exact, !text[match.range].elementsEqual(exact),
+        !text[match.range].elementsEqual(exact + [UInt8(ascii: "s")])
+      {
+        return
+      }
+      body(categories[entry.category].name, entry.certainty, match.range, entry.concept)
+    }
+    guard !patterns.isEmpty else { return }
+    let span = text.span
+    let starts = patternStarts.span
+    var pair = 0
+    for next in span.indices {
+      pair = (pair << 8 | Int(span[next])) & 0xFFFF
+      guard starts[pair], next > 0 else { continue }
+      for (pattern, category, concept) in patterns {
+        guard let end = pattern.end(in: span, from: next - 1) else { continue }
+        body(categories[category].name, .likely, next - 1..<end, concept)
+      }
+    }
+  }
+
+  private func entries(_ code: Code) -> [CodeTable.Entry] {
+    let text = code.code.reveal(.match)
+    let system = code.system?.reveal(.match)
+    if let system, Terminology.named(system) == [.labels] { return codes.labels(text) }
+    return codes.entries(system: system, code: text)
+  }
+
+  private func add(
+    _ entry: CodeTable.Entry, of code: Code, _ what: CategoryHit.What, unit: Int,
+    to found: inout [CategoryHit]
+  ) {
+    // A weak code and the name beside it are one sign.
+    var concept = entry.concept
+    if entry.certainty == .weak, let name = code.display?.reveal(.match) {
+      var named: Int?
+      terms.forEachMatch(in: Array(name.utf8)) { match in
+        let term = termEntries[match.term]
+        if term.category == entry.category, named == nil { named = term.concept }
+      }
+      concept = named ?? concept
+    }
+    add(
+      category: categories[entry.category].name, entry.certainty, what, unit: unit, concept: concept,
+      to: &found)
+  }
+
+  private func add(
+    category: String, _ certainty: Certainty, _ what: CategoryHit.What, unit: Int, concept: Int,
+    to found: inout [CategoryHit]
+  ) {
+    found.append(
+      CategoryHit(
+        unit: unit, category: category, part: nil, certainty: certainty, what: what, concept: concept))
+    for whole in chain(category).dropFirst() {
+      found.append(
+        CategoryHit(
+          unit: unit, category: whole, part: category, certainty: certainty, what: what, concept: concept))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// The words of a text as ``TextFolding`` folds it, each as a number of 64 bits: a text of any size is
+/// compared by words without being copied.
+enum FoldedWords {
+  struct Word {
+    var hash: UInt64
+    var range: Range<Int>
+    var letterCount: Int
+  }
+
+  /// Every word of a part of the bytes, in order.
+  @inline(__always)
+  static func forEach(in bytes: Span<UInt8>, _ range: Range<Int>, _ body: (Word) -> Void) {
+    let table = TextFolding.ascii
+    let ascii = table.span
+    let upper = min(range.upperBound, bytes.count)
+    var index = max(0, range.lowerBound)
+    var open = Open()
+    while index < upper {
+      let symbol = ascii[Int(bytes[index])]
+      if symbol != TextFolding.wide {
+        if let word = open.take(symbol, at: index) { body(word) }
+        index += 1
+        continue
+      }
+      let step = TextFolding.step(bytes, at: index)
+      if step.first != TextFolding.dropped, let word = open.take(step.first, at: index) { body(word) }
+      if step.second != TextFolding.dropped, let word = open.take(step.second, at: index) { body(word) }
+      index += step.length
+    }
+    if let word = open.take(TextFolding.end, at: upper) { body(word) }
+  }
+
+  /// The word that is being read.
+  private struct Open {
+    private var hash: UInt64 = 0
+    private var start = 0
+    private var letters = 0
+    private var isBetween = true
+
+    /// Takes a symbol in; the word that it ends, if it ends one.
+    @inline(__always)
+    mutating func take(_ symbol: UInt8, at place: Int) -> Word? {
+      guard TextFolding.isWord(symbol) else {
+        if isBetween { return nil }
+        isBetween = true
+        return Word(hash: hash, range: start..<place, letterCount: letters)
+      }
+      if isBetween { (hash, start, letters, isBetween) = (seed, place, 0, false) }
+      hash = (hash ^ UInt64(symbol)) &* prime
+      if symbol < 28 { letters += 1 }
+      return nil
+    }
+  }
+
+  static func words(of text: String) -> [Word] {
+    let bytes = Array(text.utf8)
+    var words: [Word] = []
+    forEach(in: bytes.span, bytes.indices) { words.append($0) }
+    return words
+  }
+
+  /// The number of a phrase, from those of its words.
+  static func phrase(_ hashes: some Sequence<UInt64>) -> UInt64 {
+    var phrase: UInt64 = 0
+    for hash in hashes { phrase = extend(phrase, by: hash) }
+    return phrase
+  }
+  static func extend(_ phrase: UInt64, by word: UInt64) -> UInt64 {
+    var mixed = (phrase ^ word) &* 0x9E37_79B9_7F4A_7C15
+    mixed ^= mixed >> 29
+    return mixed &+ 1
+  }
+
+  // FNV-1a, 64 bits.
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x0000_0100_0000_01B3
+}

@@ -1,0 +1,125 @@
+/// How text is folded before terms and telling values are sought in it (FAULTS.md, Text): letters without
+/// case and accents, digits, and one space for everything between words. Hyphen, underscore, no-break space
+/// and punctuation are spaces; soft hyphens, zero-width characters and combining marks are not there at
+/// all; letters that only look Latin (Cyrillic, Greek, full width) are the Latin ones.
+///
+/// Symbols: 0 the end of a run, 1 space, 2–27 letters, 28–37 digits.
+enum TextFolding {
+  static let symbolCount = 38
+  static let end: UInt8 = 0
+  static let space: UInt8 = 1
+  /// The character is not there.
+  static let dropped: UInt8 = 0xFF
+  /// ASCII only: the byte opens a character of more than one byte.
+  static let wide: UInt8 = 0xFE
+
+  /// What one character becomes: at most two symbols (`æ` is `ae`).
+  struct Step {
+    var first: UInt8
+    /// ``dropped`` when there is but one.
+    var second: UInt8
+    /// How many bytes it takes; at least 1.
+    var length: Int
+  }
+
+  static func isWord(_ symbol: UInt8) -> Bool { symbol >= 2 && symbol < wide }
+
+  /// Symbols of the ASCII bytes; ``wide`` for all others.
+  static let ascii: [UInt8] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0: end
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt8(byte) - UInt8(ascii: "a") + 2
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) - UInt8(ascii: "A") + 2
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte) - UInt8(ascii: "0") + 28
+    case 0x80...0xFF: wide
+    default: space
+    }
+  }
+
+  /// The character of more than one byte that begins at `index`.
+  static func step(_ bytes: Span<UInt8>, at index: Int) -> Step {
+    func byte(_ offset: Int) -> UInt32? {
+      let at = index + offset
+      guard at < bytes.count, bytes[at] & 0xC0 == 0x80 else { return nil }
+      return UInt32(bytes[at] & 0x3F)
+    }
+    let lead = UInt32(bytes[index])
+    if lead & 0xE0 == 0xC0, let a = byte(1) { return wide((lead & 0x1F) << 6 | a, length: 2) }
+    if lead & 0xF0 == 0xE0, let a = byte(1), let b = byte(2) {
+      return wide((lead & 0x0F) << 12 | a << 6 | b, length: 3)
+    }
+    if lead & 0xF8 == 0xF0, let a = byte(1), let b = byte(2), let c = byte(3) {
+      return wide((lead & 0x07) << 18 | a << 12 | b << 6 | c, length: 4)
+    }
+    return Step(first: space, second: dropped, length: 1)
+  }
+
+  private static func wide(_ scalar: UInt32, length: Int) -> Step {
+    switch scalar {
+    case 0xAD, 0x034F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFE00...0xFE0F,
+      0xFEFF, 0x0300...0x036F, 0xE0000...0xE01EF:
+      return Step(first: dropped, second: dropped, length: length)
+    case 0xFF10...0xFF19: return Step(first: UInt8(scalar - 0xFF10) + 28, second: dropped, length: length)
+    case 0xFF21...0xFF3A: return Step(first: UInt8(scalar - 0xFF21) + 2, second: dropped, length: length)
+    case 0xFF41...0xFF5A: return Step(first: UInt8(scalar - 0xFF41) + 2, second: dropped, length: length)
+    default: break
+    }
+    guard scalar < UInt32(lookAlikes.count) else {
+      return Step(first: space, second: dropped, length: length)
+    }
+    let pair = lookAlikes[Int(scalar)]
+    guard pair != 0 else { return Step(first: space, second: dropped, length: length) }
+    return Step(
+      first: UInt8(pair & 0xFF), second: pair >> 8 == 0 ? dropped : UInt8(pair >> 8), length: length)
+  }
+
+  /// For U+0000 to U+057F: the symbols that a letter folds to, the second in the high byte; 0 for none.
+  private static let lookAlikes: [UInt16] = {
+    let groups: [(String, String)] = [
+      ("a", "àáâãäåāăąǎǻаαÀÁÂÃÄÅĀĂĄǍǺАΑª"), ("ae", "æÆǽǼ"), ("b", "ВΒ"), ("c", "çćĉċčсÇĆĈĊČС"),
+      ("d", "ďđðĎĐÐԁ"), ("e", "èéêëēĕėęěеεÈÉÊËĒĔĖĘĚЕΕё"), ("f", "ƒ"), ("g", "ĝğġģĜĞĠĢɡ"), ("h", "ĥħĤĦНΗһ"),
+      ("i", "ìíîïĩīĭįıіιÌÍÎÏĨĪĬĮİІΙ"), ("ij", "ĳĲ"), ("j", "ĵĴјЈ"), ("k", "ķĸĶкКΚκ"), ("l", "ĺļľŀłĹĻĽĿŁ"),
+      ("m", "мМΜ"), ("n", "ñńņňŉŋÑŃŅŇŊΝ"), ("o", "òóôõöøōŏőоοÒÓÔÕÖØŌŎŐОΟº"), ("oe", "œŒ"), ("p", "рρРΡ"),
+      ("r", "ŕŗřŔŖŘ"), ("s", "śŝşšșŚŜŞŠȘſѕЅ"), ("ss", "ß"), ("t", "ţťŧțŢŤŦȚтТΤτ"), ("th", "þÞ"),
+      ("u", "ùúûüũūŭůűųυÙÚÛÜŨŪŬŮŰŲ"), ("v", "νѵ"), ("w", "ŵŴ"), ("x", "хХΧχ"), ("y", "ýÿŷуÝŸŶУΥ"),
+      ("z", "źżžŹŻŽΖ"),
+    ]
+    var table = [UInt16](repeating: 0, count: 0x580)
+    for (plain, marked) in groups {
+      let symbols = plain.utf8.map { UInt16(ascii[Int($0)]) }
+      guard let first = symbols.first else { continue }
+      let pair = symbols.count > 1 ? symbols[1] << 8 | first : first
+      for scalar in marked.unicodeScalars where scalar.value < 0x580 { table[Int(scalar.value)] = pair }
+    }
+    return table
+  }()
+
+  /// The symbols of a text: no space at either end, one between words.
+  static func symbols(of text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    func add(_ symbol: UInt8) {
+      if symbol == dropped { return }
+      if isWord(symbol) {
+        out.append(symbol)
+      } else if let last = out.last, last != space {
+        out.append(space)
+      }
+    }
+    var index = 0
+    while index < bytes.count {
+      let symbol = ascii[Int(bytes[index])]
+      if symbol != wide {
+        add(symbol)
+        index += 1
+        continue
+      }
+      let step = step(bytes.span, at: index)
+      add(step.first)
+      add(step.second)
+      index += step.length
+    }
+    if out.last == space { out.removeLast() }
+    return out
+  }
+}

@@ -1,0 +1,154 @@
+internal import Records
+internal import Values
+
+/// Gathers the telling values of what is withheld: first those that narrative is searched for while
+/// planning, then all that the leak check seeks.
+struct TellingCollector {
+  /// Codes and names of what was found, by phrase: the place of their category in ``categories``.
+  private(set) var followed = PhraseTable()
+  private(set) var categories: [String] = []
+  private var kinds = PhraseTable()
+  private(set) var lengths = PhraseLengths()
+  private(set) var weakConcepts: Set<Int> = []
+  private var summary: [TellingKind: Int] = [:]
+  /// Sought only where nothing that is released has them.
+  private var candidates = PhraseTable()
+  private var candidateLengths = PhraseLengths()
+
+  /// The code and the name by which something was found, and what else means the same.
+  mutating func add(_ code: Code, of category: String) {
+    let text = code.code.reveal(.match)
+    let kind = TellingKind.of(code: text)
+    if kind == .code {
+      // In a narrative ICD codes stand with and without their dot.
+      for spelling in Set([text, text.filter { $0 != "." }]) { follow(spelling, kind, category) }
+    } else {
+      summary[kind, default: 0] += 1
+    }
+    guard let name = code.display?.reveal(.match), !name.isEmpty else { return }
+    let nameKind = TellingKind.of(name: name)
+    if nameKind == .name { follow(name, nameKind, category) } else { summary[nameKind, default: 0] += 1 }
+  }
+
+  mutating func add(weakConcept concept: Int) {
+    if weakConcepts.insert(concept).inserted { summary[.term, default: 0] += 1 }
+  }
+
+  private mutating func follow(_ text: String, _ kind: TellingKind, _ category: String) {
+    guard let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: text)) else { return }
+    if followed.tag(phrase) == nil { summary[kind, default: 0] += 1 }
+    let number = categories.firstIndex(of: category) ?? categories.count
+    if number == categories.count { categories.append(category) }
+    followed.insert(phrase, tag: UInt8(clamping: number))
+    kinds.insert(phrase, tag: kind.rawValue)
+    lengths.insert(length)
+  }
+
+  /// The category whose telling value ends at the reader's last word.
+  @inline(__always)
+  func category(at reader: borrowing PhraseReader) -> String? {
+    reader.tag(in: followed, lengths).map { categories[Int($0)] }
+  }
+
+  /// The category whose telling value a code or its name is.
+  func category(of code: Code) -> String? {
+    for text in [code.code.reveal(.match), code.display?.reveal(.match) ?? ""] {
+      if let (phrase, _) = PhraseReader.whole(FoldedWords.words(of: text)), let tag = followed.tag(phrase) {
+        return categories[Int(tag)]
+      }
+    }
+    return nil
+  }
+
+  /// A redacted number, as nine digits.
+  mutating func add(identifier digits: [UInt8]) {
+    guard digits.count == 9 else { return }
+    let text = String(decoding: digits, as: UTF8.self)
+    let parted = "\(text.prefix(3))-\(text.dropFirst(3).prefix(2))-\(text.suffix(4))"
+    for spelling in [text, parted] {
+      guard let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: spelling)) else { continue }
+      if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
+      kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
+      lengths.insert(length)
+    }
+  }
+
+  /// Everything else in the parts of a record that go: their other codes and names, and their text.
+  mutating func add(removedPartsOf draft: RecordDraft) {
+    for (number, unit) in draft.facts.units.enumerated() where draft.isGone(number) {
+      for code in unit.codes {
+        let kind = TellingKind.of(code: code.code.reveal(.match))
+        if kind == .code { addCandidate(code.code.reveal(.match)) } else { summary[kind, default: 0] += 1 }
+        if let name = code.display?.reveal(.match), TextFolding.symbols(of: name).count >= 4 {
+          addCandidate(name)
+        }
+      }
+    }
+    PhraseReader.forEachWord(
+      in: draft.facts, longest: PhraseReader.shingle, where: { draft.isGone($0.unit) }
+    ) { reader, _ in
+      if let phrase = reader.telling { candidates.insert(phrase, tag: TellingKind.words.rawValue) }
+    }
+    candidateLengths.insert(PhraseReader.shingle)
+  }
+
+  private mutating func addCandidate(_ text: String) {
+    guard let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: text)) else { return }
+    candidates.insert(phrase, tag: TellingKind.companion.rawValue)
+    candidateLengths.insert(length)
+  }
+
+  /// All that is sought in a release, without what the retained parts have by right.
+  consuming func values(
+    retained drafts: [RecordDraft], categories set: CategorySet, withheld: Set<String>
+  ) -> TellingValues {
+    var shared = PhraseTable()
+    let searched = candidateLengths
+    for draft in drafts {
+      PhraseReader.forEachWord(
+        in: draft.facts, longest: searched.longest, where: { !draft.isGone($0.unit) }
+      ) { reader, _ in
+        for length in 1...PhraseReader.longest where searched.contains(length) {
+          guard let phrase = reader.phrase(ofLength: length) else { break }
+          if candidates.tag(phrase) != nil { shared.insert(phrase, tag: TellingKind.shared.rawValue) }
+        }
+      }
+      for (number, unit) in draft.facts.units.enumerated() where !draft.isGone(number) {
+        for code in unit.codes {
+          for text in [code.code.reveal(.match), code.display?.reveal(.match) ?? ""] {
+            guard let (phrase, _) = PhraseReader.whole(FoldedWords.words(of: text)) else { continue }
+            if candidates.tag(phrase) != nil { shared.insert(phrase, tag: TellingKind.shared.rawValue) }
+          }
+        }
+      }
+    }
+    shareOwnWords(&shared)
+    var kept: [TellingKind: Int] = [:]
+    candidates.forEach { phrase, tag in
+      if let reason = shared.tag(phrase).flatMap({ TellingKind(rawValue: $0) }) {
+        kept[reason, default: 0] += 1
+      } else if let kind = TellingKind(rawValue: tag), kinds.tag(phrase) == nil {
+        kinds.insert(phrase, tag: tag)
+        kept[kind, default: 0] += 1
+      }
+    }
+    lengths.formUnion(candidateLengths)
+    return TellingValues(
+      phrases: kinds, lengths: lengths, weakConcepts: weakConcepts, categories: set, withheld: withheld,
+      summary: summary.merging(kept, uniquingKeysWith: +))
+  }
+
+  private func shareOwnWords(_ shared: inout PhraseTable) {
+    var reader = PhraseReader(longest: PhraseReader.shingle)
+    for word in FoldedWords.words(of: Self.neutralSentence) {
+      reader.take(word)
+      if let phrase = reader.telling, candidates.tag(phrase) != nil {
+        shared.insert(phrase, tag: TellingKind.ownWords.rawValue)
+      }
+    }
+  }
+
+  /// notices.yaml `withheld-neutral`: a record that a sender had cut already holds it too.
+  static let neutralSentence =
+    "Some information was left out because the law or the request does not allow us to send it."
+}

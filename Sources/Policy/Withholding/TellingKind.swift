@@ -1,0 +1,94 @@
+package import Values
+
+/// What the leak check seeks of all that was taken out, and what it does not, each with its reason
+/// (DESIGN.md §4.4). `explain` shows this table with the numbers of the packet.
+package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
+  /// The code by which an entry was known.
+  case code
+  /// The name that stands beside such a code.
+  case name
+  /// A weak term, found in what was taken out.
+  case term
+  /// A certain or likely term of a withheld category.
+  case categoryTerm
+  /// A redacted identifier, with and without its hyphens.
+  case identifier
+  /// Another code or name in the same part.
+  case companion
+  /// Five words in a row.
+  case words
+
+  case shortCode
+  case status
+  case plainNumber
+  case templateID
+  case genericName
+  case shared
+  case ownWords
+
+  package var shown: String {
+    switch self {
+    case .code: "code"
+    case .name: "name"
+    case .term: "term"
+    case .categoryTerm: "category term"
+    case .identifier: "identifier"
+    case .companion: "companion"
+    case .words: "five words"
+    case .shortCode: "short code"
+    case .status: "status"
+    case .plainNumber: "plain number"
+    case .templateID: "template id"
+    case .genericName: "generic name"
+    case .shared: "shared with what is released"
+    case .ownWords: "our own words"
+    }
+  }
+
+  package var isSought: Bool {
+    switch self {
+    case .code, .name, .term, .categoryTerm, .identifier, .companion, .words: true
+    case .shortCode, .status, .plainNumber, .templateID, .genericName, .shared, .ownWords: false
+    }
+  }
+
+  package var reason: PlainText {
+    switch self {
+    case .code: "it means the category wherever it stands"
+    case .name: "it says in words what the code says"
+    case .term: "it was part of what is withheld, so elsewhere it speaks of the same"
+    case .categoryTerm: "the label set has it for the category"
+    case .identifier: "it was redacted by value"
+    case .companion: "it may name the same thing in another system; sought unless released parts have it too"
+    case .words: "a copy of removed text; sought unless released parts have the same five words"
+    case .shortCode: "fewer than three characters stand in every record"
+    case .status: "a code of letters alone is a status, a unit or a flag (active, POS, mg)"
+    case .plainNumber: "numbers, dates and codes of up to five digits stand in every record"
+    case .templateID: "an OID names a form of entry, not what was entered"
+    case .genericName: "one word or a few letters, and no term of a category (Pain, Normal)"
+    case .shared: "it stands in what is released by right, such as boilerplate or another entry's author"
+    case .ownWords: "the neutral sentence, which we put in ourselves"
+    }
+  }
+
+  /// What a code is, written in a text.
+  static func of(code text: String) -> TellingKind {
+    let plain = CodeText.plain(text)
+    let digits = plain.count(where: CodeText.isDigit)
+    let letters = plain.count(where: CodeText.isLetter)
+    if plain.count < 3 { return .shortCode }
+    if letters == 0, plain.count(where: { $0 == UInt8(ascii: ".") }) >= 3 { return .templateID }
+    if digits == 0 { return .status }
+    if letters > 0 { return .code }
+    let isLOINC = plain.count >= 4 && plain[plain.count - 2] == UInt8(ascii: "-") && digits == plain.count - 1
+    // ICD-9 with its dot (303.90) cannot be told from a measured number.
+    return isLOINC || digits >= 6 && plain.allSatisfy(CodeText.isDigit) ? .code : .plainNumber
+  }
+
+  /// What a name beside a code is: two words and ten letters or digits tell something by themselves.
+  static func of(name text: String) -> TellingKind {
+    let words = FoldedWords.words(of: text)
+    let length = TextFolding.symbols(of: text).count(where: TextFolding.isWord)
+    return words.count >= 2 && length >= 10 ? .name : .genericName
+  }
+}

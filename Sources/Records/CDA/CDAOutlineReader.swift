@@ -1,0 +1,184 @@
+internal import Values
+internal import XML
+
+/// Walks a document once, in document order, and notes every part that can be withheld and every text.
+///
+/// Nothing can be missed: an element that opens no unit of its own belongs to the unit around it, and each
+/// text, attribute, comment and instruction of the tree comes past here.
+struct CDAOutlineReader {
+  let tree: CDATree
+  let record: Int
+  /// Whether to note also what only a cut asks for.
+  let forCut: Bool
+  var outline = CDAOutline()
+  /// The units that are open, innermost last, with the node at which each ends.
+  var open: [(end: Int, unit: Int)] = []
+  /// Texts that were joined to an earlier one of the same element.
+  var joined: Set<Int> = []
+  /// The element whose base64 text is not read.
+  private var attachment = -1
+  /// Of the narrative being read: for each node from `blockBase` whether a block is within it.
+  var holdsBlock: [Bool] = []
+  var blockBase = 0
+  var sections = 0
+  private var entries = 0
+  private var sawForeignText = false
+  var systems: [(range: Range<Int>, name: String)] = []
+  var path: PlainText?
+  /// Where the run begins that is being put together.
+  var pending = 0
+  /// The last element that names a subject: translations within it name it too.
+  var named = 0..<0
+
+  init(_ tree: CDATree, record: Int, forCut: Bool) {
+    (self.tree, self.record, self.forCut) = (tree, record, forCut)
+    outline.arena.reserveCapacity(tree.xml.text.count)
+    outline.runs.reserveCapacity(tree.count / 2)
+  }
+
+  var unit: Int { open.last?.unit ?? 0 }
+
+  mutating func read() {
+    guard let root = tree.root else { return }
+    addUnit(.record, parent: nil, nodes: 0..<tree.count)
+    addUnit(.header, parent: 0, nodes: root..<root + 1, isRemovable: false)
+    outline.spans[1].end = 2
+    var node = 0
+    while node < tree.count {
+      while let last = open.last, node >= last.end { close() }
+      node = visit(node, root: root)
+    }
+    while !open.isEmpty { close() }
+    outline.spans[0].end = outline.units.count
+  }
+
+  /// - Returns: the next node to visit.
+  private mutating func visit(_ node: Int, root: Int) -> Int {
+    switch tree.kind(node) {
+    case .comment, .instruction:
+      emit(.words, node: node, attribute: nil, tree.range(ofText: node))
+      return node + 1
+    case .text:
+      readText(node)
+      return node + 1
+    case .element:
+      let name = tree.name(node)
+      let parent = tree.parent(node)
+      if parent == root, name != .component { open.append((tree.end(node), 1)) }
+      openUnit(node, name, parent)
+      readAttributes(node, name)
+      if forCut { noteTerms(node, name) }
+      if name == .text, tree.name(parent) == .section {
+        readNarrative(node)
+        return tree.end(node)
+      }
+      return node + 1
+    }
+  }
+
+  private mutating func openUnit(_ node: Int, _ name: CDAName, _ parent: Int) {
+    let around = unit
+    switch name {
+    case .section: openSection(node, around)
+    case .entry, .entryRelationship: openEntry(node, name, around)
+    case .component where tree.name(parent) == .organizer: openEntry(node, name, around)
+    case .nonXMLBody:
+      path = "nonXMLBody"
+      push(.attachment, node, isRemovable: true)
+    default:
+      guard tree.has(node, .representation, "B64") else { return }
+      attachment = node
+      // An image's own bytes go with the image, a document's with its body.
+      let isWhole = tree.name(parent) == .observationMedia || tree.name(parent) == .nonXMLBody
+      let canGo = !isWhole && (name == .text || name == .value || name == .originalText)
+      if !isWhole { push(.attachment, node, isRemovable: canGo && tree.name(parent) != .section) }
+    }
+  }
+
+  private mutating func openSection(_ node: Int, _ around: Int) {
+    sections += 1
+    entries = 0
+    path = "section \(sections)"
+    let code = tree.first(node, .code)
+    let loinc = code.flatMap { tree.has($0, .codeSystem, CDASections.loinc) ? tree.value($0, .code) : nil }
+    let known = loinc.flatMap { CDASections.isKnown($0) ? $0 : nil }
+    push(.section, node, type: known, isKnown: known != nil)
+    outline.spans[unit].section = unit
+  }
+
+  private mutating func openEntry(_ node: Int, _ name: CDAName, _ around: Int) {
+    if name == .entry {
+      entries += 1
+      path = "section \(sections), entry \(entries)"
+    }
+    push(tree.first(node, .observationMedia) == nil ? .entry : .attachment, node)
+  }
+
+  /// Opens a unit of one element.
+  mutating func push(
+    _ kind: RecordUnit.Kind, _ node: Int, type: String? = nil, isKnown: Bool = true, isRemovable: Bool = true
+  ) {
+    addUnit(
+      kind, parent: unit, nodes: node..<tree.end(node), type: type, isKnown: isKnown, isRemovable: isRemovable)
+    open.append((tree.end(node), outline.units.count - 1))
+  }
+
+  mutating func addUnit(
+    _ kind: RecordUnit.Kind, parent: Int?, nodes: Range<Int>, type: String? = nil, isKnown: Bool = true,
+    isRemovable: Bool = true
+  ) {
+    let place = Place(record: record, path: path, line: tree.line(min(nodes.lowerBound, tree.count - 1)))
+    outline.units.append(
+      RecordUnit(
+        kind, parent: parent, place: place, type: type, isKnown: isKnown, isRemovable: isRemovable))
+    outline.spans.append(
+      CDAOutline.Span(
+        nodes: nodes, end: outline.units.count, section: parent.map { outline.spans[$0].section } ?? 0))
+  }
+
+  mutating func close() {
+    guard let closed = open.popLast(), closed.unit > 1 else { return }
+    outline.spans[closed.unit].end = outline.units.count
+  }
+
+  /// A text outside of the narrative: with the other texts of the same element it is one run, whatever
+  /// comment or CDATA stands between them (FAULTS.md X07).
+  private mutating func readText(_ node: Int) {
+    let parent = tree.parent(node)
+    guard parent != attachment else { return }
+    if !joined.isEmpty, joined.contains(node) { return }
+    let range = tree.range(ofText: node)
+    var next = tree.end(node)
+    let end = parent >= 0 ? tree.end(parent) : next
+    if next >= end {
+      guard !tree.isBlank(range) else { return }
+      noteForeignText(parent)
+      emit(.words, node: node, attribute: nil, range)
+      return
+    }
+    guard !tree.isBlank(range) else { return }
+    noteForeignText(parent)
+    begin()
+    append(node: node, attribute: nil, range)
+    while next < end {
+      if tree.kind(next) == .text {
+        append(node: next, attribute: nil, tree.range(ofText: next))
+        joined.insert(next)
+      }
+      next = tree.end(next)
+    }
+    finish(.words, unit: unit)
+  }
+
+  /// Said once: where text stands in a namespace that is neither CDA's nor the extensions'.
+  mutating func noteForeignText(_ element: Int) {
+    guard !sawForeignText, element >= 0, !tree.isOfKnownSpace(element) else { return }
+    sawForeignText = true
+    outline.findings.append(
+      Finding(
+        "cda.extension", source: "HL7 CDA R2 §1.4, extensibility", .note, lift: .notApplicable,
+        subject: .record(record), at: Place(record: record, path: path, line: tree.line(element)),
+        "an element of a namespace that CDA does not know carries text",
+        remedy: "its text is searched like any other; nothing else is known of it"))
+  }
+}

@@ -1,0 +1,104 @@
+package import Values
+internal import XML
+
+/// A clinical document (HL7 CDA R2, as C-CDA R2.1 uses it).
+///
+/// What is kept is the bytes and the facts. A cut reads the bytes once more: nodes are numbered in document
+/// order, so that the units of the facts are found again, and no tree lives longer than the work on it.
+package struct CDARecord: ReadRecord {
+  package let facts: RecordFacts
+  private let bytes: [UInt8]
+  private let number: Int
+  private let limits: Limits
+
+  /// Whether a document whose outermost element has this name and namespace is one.
+  package static func sniff(rootName: String, namespace: String?) -> Bool {
+    rootName == "ClinicalDocument" && namespace == "urn:hl7-org:v3"
+  }
+
+  /// - Parameter number: the record's number in the request, for places.
+  /// - Throws: a hold with record and line: `cda.syntax`, `cda.doctype`, `cda.encoding`, `cda.limit`,
+  ///   `cda.root`.
+  package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
+    (self.bytes, self.number, self.limits) = (bytes, number, limits)
+    let tree = try Self.tree(of: bytes, number, limits)
+    var reader = CDAOutlineReader(tree, record: number, forCut: false)
+    reader.read()
+    var facts = RecordFacts(format: .cda, byteCount: bytes.count)
+    facts.identities = CDAHeader.identities(in: tree, record: number)
+    facts.documentTypes = CDAHeader.documentTypes(in: tree)
+    facts.serviceDays = CDAHeader.serviceDays(in: tree)
+    facts.units = reader.outline.units
+    facts.runs = reader.outline.runs
+    facts.arena = reader.outline.arena
+    facts.findings = reader.outline.findings
+    self.facts = facts
+  }
+
+  package func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord {
+    if cut.isEmpty { return EditedRecord(bytes: bytes) }
+    let tree = try Self.tree(of: bytes, number, limits)
+    var reader = CDAOutlineReader(tree, record: number, forCut: true)
+    reader.read()
+    guard cut.units.allSatisfy({ facts.units.indices.contains($0) }),
+      cut.redactions.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= facts.arena.count })
+    else { throw Self.stray(number) }
+    var plan = CDACutPlan(tree, reader.outline)
+    plan.withhold(cut.units)
+    if plan.leavesNothing {
+      return EditedRecord(bytes: [], alsoWithheld: plan.alsoWithheld(beyond: cut.units), isEmpty: true)
+    }
+    let edited: [UInt8]
+    do throws(XMLError) {
+      let document = try XMLDocument(parsing: bytes, limits: limits)
+      let nodes = document.nodesInOrder
+      guard nodes.count == tree.count else { throw XMLError(.syntax(0)) }
+      let editor = CDAEditor(tree: tree, outline: reader.outline, nodes: nodes)
+      editor.redact(cut.redactions, except: plan.goneNodes)
+      editor.withhold(plan)
+      editor.dropRemarks()
+      edited = try document.serialized()
+    } catch {
+      throw Self.held(error, number)
+    }
+    return EditedRecord(bytes: edited, alsoWithheld: plan.alsoWithheld(beyond: cut.units))
+  }
+
+  private static func tree(of bytes: [UInt8], _ number: Int, _ limits: Limits) throws(PacketError) -> CDATree {
+    let xml: XMLTree
+    do throws(XMLError) {
+      xml = try XMLTree(
+        parsing: bytes, limits: limits, names: CDAName.vocabulary, spaces: CDAName.spaces)
+    } catch {
+      throw held(error, number)
+    }
+    let tree = CDATree(xml)
+    guard let root = tree.root, tree.name(root) == .ClinicalDocument else {
+      throw PacketError(
+        "cda.root", .hold, at: Place(record: number, line: tree.root.map { tree.line($0) } ?? 1),
+        "the outermost element is not a ClinicalDocument of urn:hl7-org:v3", remedy: "export this record again")
+    }
+    return tree
+  }
+
+  private static func held(_ error: XMLError, _ number: Int) -> PacketError {
+    let rule: RuleID
+    var remedy: PlainText = "export this record again"
+    switch error.problem {
+    case .syntax: rule = "cda.syntax"
+    case .doctype: rule = "cda.doctype"
+    case .encoding: rule = "cda.encoding"
+    case .attributes, .depth, .nodes, .size, .memory:
+      rule = "cda.limit"
+      remedy = "export this record in smaller parts"
+    }
+    return PacketError(
+      rule, .hold, at: Place(record: number, line: error.line ?? 1), error.words, remedy: remedy)
+  }
+
+  private static func stray(_ number: Int) -> PacketError {
+    PacketError(
+      "cda.cut", .hold, at: Place(record: number), "a cut names a part that the record does not have",
+      remedy: "report this as a bug")
+  }
+}

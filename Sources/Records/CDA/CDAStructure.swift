@@ -1,0 +1,62 @@
+/// Attributes that are part of CDA's own grammar. Their values tell of no person as long as they have the
+/// form of its vocabulary, and only then are they left out of the arena: a name that someone hid in a
+/// `styleCode` is still found (FAULTS.md X08).
+enum CDAStructure {
+  static func isGrammar(_ name: CDAName, _ value: Span<UInt8>) -> Bool {
+    switch name {
+    case .classCode, .moodCode, .typeCode, .nullFlavor, .use, .determinerCode, .contextControlCode,
+      .contextConductionInd, .inversionInd, .negationInd, .inclusive, .operator, .institutionSpecified,
+      .independentInd, .unsorted, .representation, .qualifier:
+      isCode(value)
+    case .root, .codeSystem, .codeSystemVersion: isOID(value)
+    case .border, .width, .align, .valign, .rowspan, .colspan, .cellpadding, .cellspacing, .listType, .rules,
+      .frame:
+      isMeasure(value)
+    default: false
+    }
+  }
+
+  /// Digits and dots with a dot among them: an OID or a version, never nine digits alone.
+  static func isOID(_ value: Span<UInt8>) -> Bool {
+    var dots = 0
+    for index in value.indices {
+      if value[index] == UInt8(ascii: ".") {
+        dots += 1
+      } else if !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(value[index]) {
+        return false
+      }
+    }
+    return dots > 0
+  }
+
+  /// `OBS`, `EVN`, `xsi:type="PIVL_TS"`, `true`: at most ten letters.
+  static func isCode(_ value: Span<UInt8>) -> Bool {
+    guard value.count <= 10 else { return false }
+    for index in value.indices {
+      let byte = value[index]
+      guard byte.isLetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") else { return false }
+    }
+    return true
+  }
+
+  /// `100%`, `1`, `top`, `ordered`.
+  private static func isMeasure(_ value: Span<UInt8>) -> Bool {
+    guard value.count <= 9 else { return false }
+    for index in value.indices {
+      let byte = value[index]
+      guard byte.isLetterOrDigit || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ".") else { return false }
+    }
+    return true
+  }
+}
+
+extension UInt8 {
+  var isLetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+}

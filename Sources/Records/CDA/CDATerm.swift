@@ -1,0 +1,84 @@
+/// Words folded for comparison: letters lower, everything that is neither letter nor digit one space, one
+/// space at each end, so that only whole words match.
+struct CDATerm: Hashable {
+  let folded: [UInt8]
+
+  /// nil for what tells nothing: no word of two letters, a plain number, or a word of ``emptyWords``.
+  init?(_ text: some Sequence<UInt8>) {
+    let folded = Self.fold(text)
+    guard folded.count >= 4, folded.count <= 500, folded.contains(where: { $0 > 0x39 }) else { return nil }
+    guard !Self.emptyWords.contains(folded) else { return nil }
+    self.folded = folded
+  }
+
+  /// SNOMED CT's full names end in what kind of thing it is, `HIV disease (disorder)`; narrative does not.
+  static func all(_ text: [UInt8]) -> [CDATerm] {
+    var terms: [CDATerm] = []
+    if let term = CDATerm(text) { terms.append(term) }
+    if text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")), open > 0,
+      let term = CDATerm(text[..<open])
+    {
+      terms.append(term)
+    }
+    return terms
+  }
+
+  static func fold(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = [0x20]
+    var previous: UInt8 = 0
+    for var byte in text {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte += 0x20
+      // À to Þ, as UTF-8 has them after C3.
+      case 0x80...0x9E where previous == 0xC3 && byte != 0x97: byte += 0x20
+      default: break
+      }
+      let isNoBreakSpace = previous == 0xC2 && byte == 0xA0
+      previous = byte
+      if isNoBreakSpace {
+        folded.removeLast()
+        if folded.last != 0x20 { folded.append(0x20) }
+      } else if byte >= 0x80 || byte.isLetterOrDigit {
+        folded.append(byte)
+      } else if folded.last != 0x20 {
+        folded.append(0x20)
+      }
+    }
+    if folded.last != 0x20 { folded.append(0x20) }
+    return folded
+  }
+
+  func isIn(_ text: [UInt8]) -> Bool {
+    guard folded.count <= text.count else { return false }
+    let wanted = folded.span
+    var start = 0
+    while start <= text.count - wanted.count {
+      var offset = 0
+      while offset < wanted.count, text[start + offset] == wanted[offset] { offset += 1 }
+      if offset == wanted.count { return true }
+      start += 1
+    }
+    return false
+  }
+
+  /// Answers and qualities that stand in the narrative of everything: they name no subject.
+  private static let emptyWords: Set<[UInt8]> = Set(
+    [
+      "positive", "negative", "normal", "abnormal", "present", "absent", "detected", "not detected",
+      "reactive", "non reactive", "nonreactive", "yes", "no", "unknown", "none", "other", "active",
+      "inactive", "resolved", "completed", "final", "preliminary", "pending", "mild", "moderate", "severe",
+      "mild to moderate", "moderate to severe", "low", "high", "true", "false", "problem", "condition",
+      "diagnosis", "finding", "complaint", "symptom", "assertion", "status", "concern", "severity",
+      "comment", "note", "notes", "annotation comment", "result", "results", "medication", "medications",
+      "procedure", "procedures", "encounter", "encounters", "allergy", "allergies", "vital signs",
+      "immunization", "immunizations", "left", "right", "bilateral", "oral", "patient", "date", "value",
+      "type", "name", "description", "code", "drug", "dose", "age", "sex", "male", "female", "history",
+      "instructions", "instruction", "plan", "goal", "goals", "reaction", "allergen", "substance",
+      "n a", "not applicable", "no information", "information", "functional status", "cognitive status",
+      "age at onset", "encounter diagnosis", "discharge diagnosis", "hospital discharge diagnosis",
+      "admission diagnosis", "problem list", "problem status", "clinical status", "allergy status",
+      "drug allergy", "food allergy", "propensity to adverse reactions", "test", "tests", "laboratory",
+      "chronic", "acute", "office visit", "social history", "family history", "social history observation",
+      "indication", "drug therapy",
+    ].map { fold($0.utf8) })
+}

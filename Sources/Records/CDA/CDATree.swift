@@ -1,0 +1,178 @@
+internal import XML
+
+/// A document's tree as the CDA reader asks of it.
+struct CDATree: Sendable {
+  let xml: XMLTree
+  private let names: [CDAName]
+
+  init(_ xml: XMLTree) {
+    self.xml = xml
+    let known = CDAName.allCases
+    names = xml.names.indices.map { known.indices.contains($0) ? known[$0] : .other }
+  }
+
+  var count: Int { xml.nodes.count }
+
+  /// The outermost element; nil in a tree without one.
+  var root: Int? { xml.nodes.firstIndex { $0.kind == .element } }
+
+  func kind(_ node: Int) -> XMLTree.Node.Kind { xml.nodes[node].kind }
+  func isElement(_ node: Int) -> Bool { xml.nodes[node].kind == .element }
+  func end(_ node: Int) -> Int { Int(xml.nodes[node].end) }
+  func line(_ node: Int) -> Int { Int(xml.nodes[node].line) }
+  /// -1 for none.
+  func parent(_ node: Int) -> Int { Int(xml.nodes[node].parent) }
+
+  /// Of an element in `urn:hl7-org:v3`; `other` for everything else, and for no node (-1).
+  func name(_ node: Int) -> CDAName {
+    guard node >= 0, xml.nodes[node].kind == .element, xml.nodes[node].space == CDAName.hl7 else {
+      return .other
+    }
+    return names[Int(xml.nodes[node].name)]
+  }
+
+  /// Whether an element's namespace is one that CDA documents have.
+  func isOfKnownSpace(_ node: Int) -> Bool {
+    let space = xml.nodes[node].space
+    return space == CDAName.hl7 || space == CDAName.sdtc
+  }
+
+  /// Of an attribute without a namespace; `other` for everything else.
+  func attributeName(_ attribute: Int) -> CDAName {
+    xml.attributes[attribute].space >= 0 ? .other : names[Int(xml.attributes[attribute].name)]
+  }
+
+  func attributes(_ node: Int) -> Range<Int> {
+    guard isElement(node) else { return 0..<0 }
+    let start = Int(xml.nodes[node].start)
+    return start..<start + Int(xml.nodes[node].count)
+  }
+
+  func attribute(_ node: Int, _ name: CDAName) -> Int? {
+    for attribute in attributes(node) where attributeName(attribute) == name { return attribute }
+    return nil
+  }
+
+  /// Where the value of an attribute lies in the tree's text.
+  func range(ofAttribute attribute: Int) -> Range<Int> {
+    let start = Int(xml.attributes[attribute].start)
+    return start..<start + Int(xml.attributes[attribute].count)
+  }
+
+  /// Where a text, comment or instruction lies in the tree's text.
+  func range(ofText node: Int) -> Range<Int> {
+    guard !isElement(node) else { return 0..<0 }
+    let start = Int(xml.nodes[node].start)
+    return start..<start + Int(xml.nodes[node].count)
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: xml.text[range], as: UTF8.self) }
+
+  func value(_ node: Int, _ name: CDAName) -> String? {
+    attribute(node, name).map { string(range(ofAttribute: $0)) }
+  }
+
+  func bytes(_ node: Int, _ name: CDAName) -> ArraySlice<UInt8>? {
+    attribute(node, name).map { xml.text[range(ofAttribute: $0)] }
+  }
+
+  /// Whether an attribute has just this value.
+  func has(_ node: Int, _ name: CDAName, _ value: StaticString) -> Bool {
+    guard let attribute = attribute(node, name) else { return false }
+    return equals(range(ofAttribute: attribute), value)
+  }
+
+  func equals(_ range: Range<Int>, _ value: StaticString) -> Bool {
+    let wanted = value.description.utf8
+    return range.count == wanted.count && xml.text[range].elementsEqual(wanted)
+  }
+
+  /// The first child element of that name.
+  func first(_ node: Int, _ name: CDAName) -> Int? {
+    var child = node + 1
+    while child < end(node) {
+      if self.name(child) == name { return child }
+      child = end(child)
+    }
+    return nil
+  }
+
+  func first(_ node: Int, _ path: CDAName...) -> Int? {
+    var at = node
+    for name in path {
+      guard let next = first(at, name) else { return nil }
+      at = next
+    }
+    return at
+  }
+
+  func all(_ node: Int, _ name: CDAName) -> [Int] { children(node).filter { self.name($0) == name } }
+
+  /// Child elements.
+  func children(_ node: Int) -> [Int] {
+    var found: [Int] = []
+    var child = node + 1
+    while child < end(node) {
+      if isElement(child) { found.append(child) }
+      child = end(child)
+    }
+    return found
+  }
+
+  /// The text that stands directly in an element, its pieces joined, without white space at the ends.
+  func ownText(_ node: Int) -> String {
+    var bytes: [UInt8] = []
+    var child = node + 1
+    while child < end(node) {
+      if kind(child) == .text { bytes.append(contentsOf: xml.text[range(ofText: child)]) }
+      child = end(child)
+    }
+    return String(decoding: bytes[bytes.span.trimmed], as: UTF8.self)
+  }
+
+  /// A range of the tree's text without white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let inner = xml.text.span.extracting(range).trimmed
+    return range.lowerBound + inner.lowerBound..<range.lowerBound + inner.upperBound
+  }
+
+  func isOID(_ range: Range<Int>) -> Bool { CDAStructure.isOID(xml.text.span.extracting(range)) }
+
+  /// Whether an attribute only says what CDA's own grammar says, ``CDAStructure``.
+  func isGrammar(_ attribute: Int) -> Bool {
+    let value = xml.text.span.extracting(range(ofAttribute: attribute))
+    let isTypeName = xml.attributes[attribute].space == CDAName.instances && CDAStructure.isCode(value)
+    return isTypeName || CDAStructure.isGrammar(attributeName(attribute), value)
+  }
+
+  /// Whether two ranges of the tree's text say the same; OIDs differ at their end.
+  func areEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    let text = xml.text.span
+    var offset = a.count - 1
+    while offset >= 0, text[a.lowerBound + offset] == text[b.lowerBound + offset] { offset -= 1 }
+    return offset < 0
+  }
+
+  /// Whether a range of the tree's text is white space only.
+  func isBlank(_ range: Range<Int>) -> Bool {
+    let text = xml.text.span
+    for index in range where !text[index].isXMLSpace { return false }
+    return true
+  }
+}
+
+extension UInt8 {
+  /// XML 1.0 §2.3, S.
+  var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
+}
+
+extension Span<UInt8> {
+  /// The range without white space at both ends.
+  var trimmed: Range<Int> {
+    var (lower, upper) = (0, count)
+    while lower < upper, self[lower].isXMLSpace { lower += 1 }
+    while upper > lower, self[upper - 1].isXMLSpace { upper -= 1 }
+    return lower..<upper
+  }
+}

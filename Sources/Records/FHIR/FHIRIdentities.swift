@@ -1,0 +1,178 @@
+internal import JSON
+internal import Values
+
+/// Whose record it is: every Patient resource, and every reference to a patient.
+extension FHIRContents {
+  private static let patientElements: Set<FHIRElement.Name> = [.subject, .patient, .beneficiary, .for]
+
+  /// Adds the identities, and a finding for each unit that points to another patient than those present.
+  mutating func identify() {
+    let patients = resources.indices.filter { resources[$0].type == .patient }
+    var identityOf: [Int: PatientIdentity] = [:]
+    for index in patients { identityOf[index] = patientIdentity(resources[index]) }
+    for index in patients { if let found = identityOf[index] { facts.identities.append(found) } }
+    let index = FHIRReferenceIndex(self) { $0.type == .patient }
+    if lines.isEmpty {
+      if patients.isEmpty { identifyByReference() } else { compareReferences(with: index) }
+    } else {
+      identifyLines(identityOf, index)
+    }
+  }
+
+  // MARK: One text
+
+  /// No Patient is there: each patient that is pointed to counts once.
+  private mutating func identifyByReference() {
+    var seen: Set<ReferenceKey> = []
+    for reference in references where isOfPatient(reference) {
+      let key = ReferenceKey(bytes: text(of: reference)[...])
+      guard seen.insert(key).inserted else { continue }
+      facts.identities.append(identity(of: reference, unit: unit(of: reference)))
+    }
+  }
+
+  private mutating func compareReferences(with patients: FHIRReferenceIndex) {
+    var all: FHIRReferenceIndex?
+    var agreed: [UInt8]?
+    var told: Set<Int> = []
+    for reference in references where isOfPatient(reference) && reference.kind == .literal {
+      // Nearly all point to the same one.
+      let text = text(of: reference)
+      if text == agreed { continue }
+      if !patients.targets(of: reference).isEmpty {
+        if text.first != UInt8(ascii: "#") { agreed = text }
+        continue
+      }
+      let others = all ?? FHIRReferenceIndex(self) { _ in true }
+      all = others
+      let unit = unit(of: reference)
+      guard others.targets(of: reference).isEmpty, told.insert(unit).inserted else { continue }
+      facts.findings.append(
+        Finding(
+          "patient.match", source: "45 CFR 164.502(a)", .hold, lift: .po, subject: .record(number),
+          at: Place(
+            record: number, bytes: document.range(reference.object),
+            path: facts.units[unit].place.path, line: facts.units[unit].place.line),
+          "it points to another patient than those in the record",
+          remedy: "take it out, or export the record again"))
+    }
+  }
+
+  // MARK: Lines
+
+  /// Each line is somebody's by itself: its own Patient's, or that of the Patient it points to on another
+  /// line, or whoever its reference names. A clinical resource that names nobody is nobody's, and told.
+  private mutating func identifyLines(
+    _ identityOf: [Int: PatientIdentity], _ index: FHIRReferenceIndex
+  ) {
+    for line in lines {
+      let nodes = line.root..<document.subtreeEnd(line.root)
+      guard let root = resources(in: nodes).first else { continue }
+      let unit = resources[root].unit
+      let own = Set(resources(in: nodes).filter { identityOf[$0] != nil })
+      var isKnown = !own.isEmpty
+      var seen: Set<ReferenceKey> = []
+      for at in references(in: nodes) where isOfPatient(references[at]) {
+        isKnown = true
+        let targets = index.targets(of: references[at])
+        if targets.contains(where: { own.contains($0) }) { continue }
+        guard seen.insert(ReferenceKey(bytes: text(of: references[at])[...])).inserted else { continue }
+        if let other = targets.lazy.compactMap({ identityOf[$0] }).first {
+          facts.identities.append(copy(other, to: unit))
+        } else {
+          facts.identities.append(identity(of: references[at], unit: unit))
+        }
+      }
+      if !isKnown, resources[root].type?.isClinical ?? true {
+        facts.identities.append(PatientIdentity(place: facts.units[unit].place, unit: unit))
+      }
+    }
+  }
+
+  private func copy(_ identity: PatientIdentity, to unit: Int) -> PatientIdentity {
+    var copy = PatientIdentity(place: facts.units[unit].place, unit: unit)
+    (copy.names, copy.birthDate, copy.identifiers) =
+      (identity.names, identity.birthDate, identity.identifiers)
+    return copy
+  }
+
+  // MARK: References
+
+  /// Whether a reference says whose the resource is. One that names a group, a device or a place does not.
+  private func isOfPatient(_ reference: Reference) -> Bool {
+    guard Self.patientElements.contains(reference.element),
+      reference.kind == .literal || reference.kind == .logical
+    else { return false }
+    if let type = document.member(reference.object, "type") { return document.isString(type, "Patient") }
+    guard reference.kind == .literal, case .literal(_, let tail?) = ReferenceText(text(of: reference)),
+      let (type, _) = ReferenceText.parts(of: tail)
+    else { return true }
+    let bytes = Array(type)
+    return FHIRResourceType(0..<bytes.count, in: bytes.span).map { $0 == .patient } ?? true
+  }
+
+  private func unit(of reference: Reference) -> Int {
+    resources.indices.contains(reference.resource) ? resources[reference.resource].unit : 0
+  }
+
+  /// The reference's own text; of a logical one the bytes of its identifier.
+  private func text(of reference: Reference) -> [UInt8] {
+    document.text(reference.target) ?? Array(document.bytes[document.range(reference.target)])
+  }
+
+  /// What a reference alone tells: an identifier of its own, or the id that it ends in.
+  private func identity(of reference: Reference, unit: Int) -> PatientIdentity {
+    var found = PatientIdentity(
+      place: Place(
+        record: number, bytes: document.range(reference.object), path: facts.units[unit].place.path,
+        line: facts.units[unit].place.line),
+      unit: unit)
+    if let identifier = document.member(reference.object, "identifier"), let number = number(identifier) {
+      found.identifiers.append(number)
+    }
+    guard reference.kind == .literal else { return found }
+    switch ReferenceText(text(of: reference)) {
+    case .contained, .conditional: break
+    case .literal(let whole, let tail):
+      let id =
+        tail.flatMap { ReferenceText.parts(of: $0)?.id }
+        ?? (whole.lastIndex(of: UInt8(ascii: ":")).map { whole[($0 + 1)...] } ?? whole)
+      found.identifiers.append(
+        PatientIdentity.Number(system: nil, value: String(decoding: id, as: UTF8.self)))
+    }
+    return found
+  }
+
+  // MARK: Patient resources
+
+  private func patientIdentity(_ patient: Resource) -> PatientIdentity {
+    let unit = facts.units[patient.unit].place
+    var found = PatientIdentity(
+      place: Place(record: number, bytes: document.range(patient.node), path: unit.path, line: unit.line),
+      unit: patient.unit)
+    for name in elements(patient.node, "name") {
+      let given = elements(name, "given").compactMap { document.string($0) }
+      let family = document.member(name, "family").flatMap { document.string($0) }
+      if family == nil, given.isEmpty { continue }
+      found.names.append(PatientIdentity.Name(family: family, given: given))
+    }
+    found.birthDate = document.member(patient.node, "birthDate").flatMap { document.string($0) }
+      .flatMap { Day($0) }.map { Sensitive($0) }
+    found.identifiers = elements(patient.node, "identifier").compactMap { number($0) }
+    return found
+  }
+
+  private func number(_ identifier: Int) -> PatientIdentity.Number? {
+    guard let value = document.member(identifier, "value").flatMap({ document.string($0) }) else {
+      return nil
+    }
+    return PatientIdentity.Number(
+      system: document.member(identifier, "system").flatMap { document.string($0) }, value: value)
+  }
+
+  /// The elements of a member that is an array.
+  private func elements(_ object: Int, _ name: String) -> [Int] {
+    guard let array = document.member(object, name), document.kind(array) == .array else { return [] }
+    return Array(document.children(array))
+  }
+}

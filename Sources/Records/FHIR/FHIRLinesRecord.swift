@@ -1,0 +1,30 @@
+internal import JSON
+package import Values
+
+/// A record of FHIR R4 NDJSON, one resource a line (FHIR Bulk Data Access §Output). Each line is a unit
+/// with a patient identity of its own.
+package struct FHIRLinesRecord: ReadRecord {
+  private let contents: FHIRContents
+  package var facts: RecordFacts { contents.facts }
+
+  /// - Parameter number: the record's number in the request's order, from 1.
+  /// - Throws: a hold that names the line, as ``FHIRRecord/init(reading:number:limits:)`` does;
+  ///   `fhir.json.syntax` also when there is no line at all.
+  package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
+    try FHIRProblem.refuseByteOrderMark(bytes, number: number)
+    let lines: JSONLines
+    do throws(PacketError) {
+      lines = try JSONLines(bytes, limits: limits, origin: Place(record: number))
+    } catch { throw FHIRProblem.ofFHIR(error) }
+    guard !lines.lines.isEmpty else {
+      throw FHIRProblem.syntax(Place(record: number), "there is no resource")
+    }
+    contents = try FHIRReader.read(
+      FHIRContents(number: number, document: lines.document, lines: lines.lines, format: .fhirNDJSON),
+      limits: limits)
+  }
+
+  package func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord {
+    try FHIRCutter.cutting(cut, contents)
+  }
+}

@@ -1,0 +1,144 @@
+internal import JSON
+internal import Values
+
+/// What strings say: text for the arena, days of service, labels.
+extension FHIRReader {
+  mutating func readString(
+    _ node: Int, _ element: FHIRElement, within holder: FHIRFrame, _ bytes: Span<UInt8>
+  ) throws(PacketError) {
+    try refuseNUL(node, bytes)
+    switch element.name {
+    case .div where holder.isNarrative:
+      readMarkup(document.text(node) ?? [], of: node, .markup, unit: holder.unit)
+      return
+    case .data where holder.isAttachment, .valueBase64Binary where holder.isAttachment:
+      readData(node, unit: holder.unit)
+      return
+    case .data where holder.role == .resource && type(of: holder) == .binary:
+      readData(
+        node, unit: addUnit(.attachment, node, below: holder.unit, path: "\(path(of: holder.unit))/data"))
+      return
+    case .implicitRules where holder.role == .resource:
+      find(
+        "fhir.json.implicitRules", node, holder.unit,
+        "the resource follows rules of its own, which we do not know", remedy: "look at it, and decide")
+    case .confidentiality where holder.role == .resource:
+      if let code = document.string(node) {
+        let system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"
+        contents.facts.units[holder.unit].labels.append(Code(system: system, code: code))
+      }
+    default: break
+    }
+    readDay(node, element, holder, bytes)
+    let isValue = !element.traits.isDisjoint(with: [.value, .freeString])
+    let isSecret = holder.isSocialSecurity && element.name == .value
+    appendRun(node, isSecret ? .socialSecurityNumber : isValue ? .value : .words, unit: holder.unit)
+  }
+
+  /// The arena sets runs apart by NUL, and FHIR allows none (R4, Datatypes: string).
+  private func refuseNUL(_ node: Int, _ bytes: Span<UInt8>) throws(PacketError) {
+    guard document.isEscaped(node) else { return }
+    var cursor = JSONCursor(document.content(node))
+    while let byte = cursor.next(in: bytes) {
+      guard byte != 0 else { throw FHIRProblem.syntax(place(node), "a string holds a NUL") }
+    }
+  }
+
+  /// A string or a number as a run of its own.
+  mutating func appendRun(_ node: Int, _ kind: TextRun.Kind, unit: Int) {
+    let start = contents.facts.arena.count
+    if document.isEscaped(node) {
+      document.appendText(node, to: &contents.facts.arena)
+    } else {
+      contents.facts.arena.append(contentsOf: document.bytes[document.content(node)])
+    }
+    closeRun(from: start, kind, unit, FHIRContents.Source(node: UInt32(node), part: 0, wrapping: .none))
+  }
+
+  private mutating func closeRun(
+    from start: Int, _ kind: TextRun.Kind, _ unit: Int, _ source: FHIRContents.Source
+  ) {
+    let end = contents.facts.arena.count
+    guard end > start else { return }
+    contents.facts.arena.append(0)
+    contents.facts.runs.append(TextRun(unit: unit, kind: kind, range: start..<end))
+    contents.sources.append(source)
+  }
+
+  private mutating func readMarkup(
+    _ markup: [UInt8], of node: Int, _ wrapping: FHIRContents.Source.Wrapping, unit: Int
+  ) {
+    var part: UInt32 = 0
+    // Taken out while it grows, so that it is not copied.
+    var arena: [UInt8] = []
+    swap(&arena, &contents.facts.arena)
+    var closed: [(Range<Int>, UInt32)] = []
+    MarkupText.read(markup, into: &arena) { out, start in
+      if out.count > start {
+        closed.append((start..<out.count, part))
+        out.append(0)
+      }
+      part += 1
+    }
+    swap(&arena, &contents.facts.arena)
+    for (range, part) in closed {
+      contents.facts.runs.append(TextRun(unit: unit, kind: .words, range: range))
+      contents.sources.append(
+        FHIRContents.Source(node: UInt32(node), part: part, wrapping: wrapping))
+    }
+  }
+
+  /// Embedded data: its text when there is text, else the unit is one that we cannot look into.
+  private mutating func readData(_ node: Int, unit: Int) {
+    let content = Base64Text.look(into: document.text(node) ?? [], depth: limits.decodeDepth)
+    switch content {
+    case .opaque: contents.facts.units[unit].isKnown = false
+    case .markup(let text): readMarkup(text, of: node, .base64, unit: unit)
+    case .text(let text):
+      let start = contents.facts.arena.count
+      contents.facts.arena.append(contentsOf: text)
+      closeRun(
+        from: start, .words, unit, FHIRContents.Source(node: UInt32(node), part: 0, wrapping: .base64))
+    }
+  }
+
+  /// A date of service, of a day, a month or a year: of the latter both ends count.
+  private mutating func readDay(
+    _ node: Int, _ element: FHIRElement, _ holder: FHIRFrame, _ bytes: Span<UInt8>
+  ) {
+    guard !holder.hasNoDays, !document.isEscaped(node) else { return }
+    let isEnd = element.name == .start || element.name == .end
+    guard
+      element.traits.contains(.serviceDay)
+        || isEnd && (holder.element.traits.contains(.servicePeriod) || holder.role == .resource)
+    else { return }
+    let content = document.content(node)
+    for day in Self.days(Array(document.bytes[content.prefix(10)])) {
+      if !contents.facts.units[holder.unit].days.contains(day) {
+        contents.facts.units[holder.unit].days.append(day)
+      }
+      let days = contents.facts.serviceDays ?? day...day
+      contents.facts.serviceDays = min(days.lowerBound, day)...max(days.upperBound, day)
+    }
+  }
+
+  private static func days(_ text: [UInt8]) -> [Day] {
+    func number(_ digits: ArraySlice<UInt8>) -> Int? {
+      var value = 0
+      for digit in digits {
+        guard digit >= 0x30, digit <= 0x39 else { return nil }
+        value = value * 10 + Int(digit - 0x30)
+      }
+      return value
+    }
+    guard text.count >= 4, let year = number(text[0..<4]) else { return [] }
+    guard text.count >= 7, text[4] == UInt8(ascii: "-"), let month = number(text[5..<7]) else {
+      return [Day(year: year, month: 1, day: 1), Day(year: year, month: 12, day: 31)].compactMap { $0 }
+    }
+    guard text.count == 10, text[7] == UInt8(ascii: "-"), let day = number(text[8..<10]) else {
+      let last = (28...31).reversed().lazy.compactMap { Day(year: year, month: month, day: $0) }.first
+      return [Day(year: year, month: month, day: 1), last].compactMap { $0 }
+    }
+    return [Day(year: year, month: month, day: day)].compactMap { $0 }
+  }
+}

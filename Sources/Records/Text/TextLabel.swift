@@ -1,0 +1,101 @@
+/// The labels by which a text says whose it is, and when.
+enum TextLabel {
+  case name, birthDate, number, serviceDay
+
+  /// Every known label of a line with its value, which reaches to the next label, tab, bar or wide gap.
+  static func found(in line: [UInt8]) -> [(label: TextLabel, value: ArraySlice<UInt8>)] {
+    var hits: [(label: TextLabel, start: Int, value: Int)] = []
+    for colon in line.indices where line[colon] == UInt8(ascii: ":") {
+      guard hits.count < 16 else { break }
+      if let (label, start) = label(before: colon, in: line) { hits.append((label, start, colon + 1)) }
+    }
+    return hits.enumerated().map { position, hit in
+      let end = position + 1 < hits.count ? max(hit.value, hits[position + 1].start) : line.count
+      return (hit.label, line[hit.value..<gap(after: hit.value, before: end, in: line)])
+    }
+  }
+
+  /// Words that mean the patient wherever they stand in a line, and those that do so only at a boundary:
+  /// `Provider name:` is somebody else's.
+  private static let anywhere: [(String, TextLabel)] = [
+    ("patient name", .name), ("patient's name", .name), ("name of patient", .name), ("pt name", .name),
+    ("date of birth", .birthDate), ("birth date", .birthDate), ("birthdate", .birthDate), ("dob", .birthDate),
+    ("d.o.b.", .birthDate), ("medical record number", .number), ("medical record no", .number),
+    ("medical record no.", .number), ("medical record #", .number), ("patient id", .number),
+    ("patient number", .number), ("mrn", .number), ("mrn #", .number), ("mr#", .number),
+    ("date of service", .serviceDay), ("date of visit", .serviceDay), ("visit date", .serviceDay),
+    ("encounter date", .serviceDay), ("service date", .serviceDay), ("admission date", .serviceDay),
+    ("date of admission", .serviceDay), ("discharge date", .serviceDay), ("date of discharge", .serviceDay),
+  ]
+  private static let atBoundary: [(String, TextLabel)] = [
+    ("patient", .name), ("pt", .name), ("name", .name), ("date", .serviceDay), ("dos", .serviceDay),
+  ]
+
+  private static func label(before colon: Int, in line: [UInt8]) -> (TextLabel, Int)? {
+    var end = colon
+    while end > 0, line[end - 1] == 0x20 || line[end - 1] == 0x09 { end -= 1 }
+    var best: (TextLabel, Int)?
+    for (words, label) in anywhere {
+      guard let start = start(of: words, endingAt: end, in: line), start < best?.1 ?? .max,
+        start == 0 || !isWord(line[start - 1])
+      else { continue }
+      best = (label, start)
+    }
+    if let best { return best }
+    for (words, label) in atBoundary {
+      if let start = start(of: words, endingAt: end, in: line), isBoundary(start, in: line) {
+        return (label, start)
+      }
+    }
+    return nil
+  }
+
+  /// Where these words begin if they end there; case aside.
+  private static func start(of words: String, endingAt end: Int, in line: [UInt8]) -> Int? {
+    let wanted = words.utf8
+    guard end >= wanted.count else { return nil }
+    var at = end - wanted.count
+    for letter in wanted {
+      guard line[at] == letter || (0x41...0x5A).contains(line[at]) && line[at] | 0x20 == letter else {
+        return nil
+      }
+      at += 1
+    }
+    return end - wanted.count
+  }
+
+  /// At the line's start, or after a tab, bar, semicolon, comma or two blanks; bullets aside.
+  private static func isBoundary(_ start: Int, in line: [UInt8]) -> Bool {
+    var at = start
+    while at > 0, [0x2A, 0x2D, 0x23].contains(line[at - 1]) { at -= 1 }
+    guard at > 0 else { return true }
+    if line[..<at].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x2A || $0 == 0x2D || $0 == 0x23 }) {
+      return true
+    }
+    if [0x09, 0x7C, 0x3B, 0x2C].contains(line[at - 1]) { return true }
+    guard line[at - 1] == 0x20, at > 1 else { return false }
+    return [0x20, 0x09, 0x7C, 0x3B, 0x2C].contains(line[at - 2])
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+      || byte >= 0x80
+  }
+
+  /// Where a value ends: a tab, bar or semicolon, or three blanks, once it has begun.
+  private static func gap(after start: Int, before end: Int, in line: [UInt8]) -> Int {
+    var at = start
+    while at < end, line[at] == 0x20 || line[at] == 0x09 { at += 1 }
+    var blanks = 0
+    while at < end {
+      switch line[at] {
+      case 0x09, 0x7C, 0x3B: return at
+      case 0x20: blanks += 1
+      default: blanks = 0
+      }
+      at += 1
+      if blanks == 3 { return at - 3 }
+    }
+    return end
+  }
+}

@@ -1,0 +1,130 @@
+internal import Values
+
+/// Reads a text's lines into units and runs, and its header lines into identities and days.
+struct TextReader {
+  private(set) var facts: RecordFacts
+  private(set) var extents: [Range<Int>] = []
+  private(set) var sources: [Int] = []
+  private let bytes: [UInt8]
+  private let record: Int
+  private let encoding: TextEncoding
+  private var header = TextHeader()
+
+  init(_ bytes: [UInt8], record: Int, encoding: TextEncoding) {
+    (self.bytes, self.record, self.encoding) = (bytes, record, encoding)
+    facts = RecordFacts(format: .text, byteCount: bytes.count)
+  }
+
+  mutating func read(from start: Int, limits: Limits) throws(PacketError) {
+    let lines = try TextLine.split(bytes.span, from: start, encoding, record: record, limits: limits)
+    facts.arena.reserveCapacity(bytes.count + lines.count)
+    addUnit(.record, parent: nil, 0..<bytes.count, line: 1, path: nil)
+    var section: Int?
+    var at = 0
+    while at < lines.count {
+      guard !lines[at].isBlank else {
+        at += 1
+        continue
+      }
+      if lines[at].isHeading {
+        let unit = addUnit(.section, parent: 0, lines[at].bytes, line: lines[at].number, path: "section")
+        addRun(lines[at].bytes, isWrapped: false, unit: unit)
+        section = unit
+        at += 1
+        continue
+      }
+      var end = at
+      while end < lines.count, !lines[end].isBlank, !lines[end].isHeading { end += 1 }
+      readParagraph(lines[at..<end], section: section)
+      at = end
+    }
+    stretchSections(to: bytes.count)
+    facts.identities = header.identities(record: record)
+    for (day, unit) in header.days {
+      facts.units[unit].days.append(day)
+      facts.serviceDays =
+        facts.serviceDays.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
+    }
+  }
+
+  /// The lines of one paragraph. Its entries are units of their own where there are several.
+  private mutating func readParagraph(_ lines: ArraySlice<TextLine>, section: Int?) {
+    guard let first = lines.first, let last = lines.last else { return }
+    let paragraph = addUnit(
+      .paragraph, parent: section ?? 0, first.bytes.lowerBound..<last.next, line: first.number,
+      path: "paragraph")
+    var entries: [Range<Int>] = []
+    for index in lines.indices {
+      if let open = entries.last, !lines[index].beginsEntry {
+        entries[entries.count - 1] = open.lowerBound..<index + 1
+      } else {
+        entries.append(index..<index + 1)
+      }
+    }
+    for entry in entries {
+      let (head, tail) = (lines[entry.lowerBound], lines[entry.upperBound - 1])
+      let unit =
+        entries.count == 1
+        ? paragraph
+        : addUnit(
+          .narrative, parent: paragraph, head.bytes.lowerBound..<tail.next, line: head.number, path: nil)
+      addRun(head.bytes.lowerBound..<tail.bytes.upperBound, isWrapped: entry.count > 1, unit: unit)
+      for index in entry where lines[index].hasColon {
+        header.read(text(of: lines[index]), line: lines[index].number, unit: unit)
+      }
+    }
+  }
+
+  private func text(of line: TextLine) -> [UInt8] {
+    var text: [UInt8] = []
+    var at = line.bytes.lowerBound
+    while at < line.bytes.upperBound {
+      at = encoding.next(at, before: line.bytes.upperBound, in: bytes.span, into: &text)
+    }
+    return text
+  }
+
+  private mutating func addRun(_ source: Range<Int>, isWrapped: Bool, unit: Int) {
+    let from = facts.arena.count
+    if encoding == .utf8 {
+      facts.arena.append(contentsOf: bytes[source])
+      if isWrapped {
+        for index in from..<facts.arena.count {
+          facts.arena[index] = TextEncoding.flattened(facts.arena[index])
+        }
+      }
+    } else {
+      let bytes = bytes
+      var arena = facts.arena
+      facts.arena = []
+      var at = source.lowerBound
+      while at < source.upperBound {
+        at = encoding.next(at, before: source.upperBound, in: bytes.span, into: &arena)
+      }
+      facts.arena = arena
+    }
+    guard facts.arena.count > from else { return }
+    facts.runs.append(TextRun(unit: unit, kind: .words, range: from..<facts.arena.count))
+    sources.append(source.lowerBound)
+    facts.arena.append(0)
+  }
+
+  /// A section reaches to the next one.
+  private mutating func stretchSections(to end: Int) {
+    var next = end
+    for index in facts.units.indices.reversed() where facts.units[index].kind == .section {
+      extents[index] = extents[index].lowerBound..<next
+      next = extents[index].lowerBound
+    }
+  }
+
+  @discardableResult
+  private mutating func addUnit(
+    _ kind: RecordUnit.Kind, parent: Int?, _ extent: Range<Int>, line: Int, path: PlainText?
+  ) -> Int {
+    facts.units.append(
+      RecordUnit(kind, parent: parent, place: Place(record: record, bytes: extent, path: path, line: line)))
+    extents.append(extent)
+    return facts.units.count - 1
+  }
+}

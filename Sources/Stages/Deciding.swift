@@ -1,0 +1,63 @@
+internal import Bundles
+internal import Hashing
+package import Policy
+internal import Requests
+package import Values
+
+/// The second question that a worker answers (DESIGN.md §5): claimed bytes and the house's facts in, outcome
+/// out. A pure function: the same packet and facts give the same outcome and the same bytes.
+package enum Deciding {
+  private static let stages: [any Stage] = [
+    ReadRequest(), MatchFiles(), ReadRecords(), ChoosePipeline(), Verify(), Withhold(), Redact(),
+    CheckRepeat(), WriteBundle(), CheckLeaks(),
+  ]
+
+  /// Takes the packet through every stage; then its highest verdict wins (RULES.md §1).
+  ///
+  /// - Throws: with outcome `retry` where the disk failed; what a packet itself makes impossible is a finding.
+  package static func decide(
+    _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits = .standard
+  ) throws(PacketError) -> Decision {
+    let packet = try through(claimed, house, policy, limits: limits)
+    return Decision(
+      outcome: try outcome(packet, house, policy), findings: packet.findings, basis: packet.basis,
+      pipeline: packet.pipeline?.pipeline.name)
+  }
+
+  static func through(
+    _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits
+  ) throws(PacketError) -> Packet {
+    var packet = Packet(claimed, limits: limits)
+    for stage in stages {
+      do throws(PacketError) {
+        try stage.run(&packet, house, policy)
+      } catch  where error.outcome == .retry {
+        throw error
+      } catch {
+        packet.findings.append(.stopped(error))
+      }
+    }
+    return packet
+  }
+
+  private static func outcome(
+    _ packet: Packet, _ house: HouseFacts, _ policy: PolicySet
+  ) throws(PacketError) -> Decision.Outcome {
+    switch packet.verdict {
+    case .reject: .rejected
+    case .hold: .held
+    case .note, .withhold:
+      // Whatever is missing here was not decided; it cannot leave.
+      if let release = try StagedRelease(packet, house, policy) { .released(release) } else { .held }
+    }
+  }
+}
+
+extension Finding {
+  /// A stage could not go on with this packet: a person looks.
+  fileprivate static func stopped(_ error: PacketError) -> Finding {
+    Finding(
+      error.rule, source: "45 CFR 164.530(c)", error.outcome == .reject ? .reject : .hold, lift: .any,
+      at: error.place, error.problem, remedy: error.remedy)
+  }
+}

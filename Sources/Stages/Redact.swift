@@ -1,0 +1,55 @@
+internal import Policy
+internal import Records
+internal import Values
+
+/// Cuts every record as planned. A record from which nothing is cut leaves byte for byte as it came.
+struct Redact: Stage {
+  var name: StageName { .redact }
+
+  func run(_ packet: inout Packet, _ house: HouseFacts, _ policy: PolicySet) throws(PacketError) {
+    guard let plan = packet.plan else { return }
+    let jobs = packet.records.compactMap { record -> Job? in
+      guard let read = record.read, let own = plan.record(record.number), !own.isWithheldWhole
+      else { return nil }
+      return Job(number: record.number, read: read, cut: own.cut)
+    }
+    let limits = packet.limits
+    let results = Parallel.map(jobs) { job in
+      Result { () throws(PacketError) in try Self.released(job, limits: limits) }
+    }
+    for (job, result) in zip(jobs, results) {
+      do throws(PacketError) {
+        if let released = try result.get() { packet.released.append(released) }
+      } catch  where error.outcome == .retry {
+        throw error
+      } catch {
+        packet.findings.append(.unreadable(error, record: job.number))
+      }
+    }
+    guard !jobs.isEmpty, packet.released.isEmpty else { return }
+    packet.findings.append(
+      .of(
+        "house.empty", "nothing is left to send",
+        remedy: "decide: deny with a letter, or ask for a wider scope",
+        pipeline: packet.pipeline?.pipeline))
+  }
+
+  /// nil when nothing of the record is left that is worth sending.
+  private static func released(_ job: Job, limits: Limits) throws(PacketError) -> ReleasedRecord? {
+    let edited = try job.read.cutting(job.cut)
+    guard !edited.isEmpty else { return nil }
+    // What is said of an edited record is read from its new bytes, never from what it was.
+    let facts =
+      job.cut.isEmpty
+      ? job.read.facts : try RecordReader.read(edited.bytes, number: job.number, limits: limits).facts
+    return ReleasedRecord(
+      number: job.number, format: facts.format, bytes: edited.bytes, facts: facts, isWhole: job.cut.isEmpty,
+      alsoWithheld: edited.alsoWithheld.count)
+  }
+
+  private struct Job: Sendable {
+    let number: Int
+    let read: any ReadRecord
+    let cut: Cut
+  }
+}

@@ -1,0 +1,72 @@
+internal import Bundles
+internal import Hashing
+internal import Policy
+internal import Requests
+internal import Values
+
+extension StagedRelease {
+  /// The files of a release as they will lie in the outbox, in the order of their renames, and the manifest
+  /// that stays. nil unless every part of the decision is there.
+  init?(_ packet: Packet, _ house: HouseFacts, _ policy: PolicySet) throws(PacketError) {
+    guard let request = packet.request, let basis = packet.basis, let pipeline = packet.pipeline,
+      let plan = packet.plan, let bundle = packet.bundle, let purpose = request.purpose?.code,
+      packet.verdict < .hold
+    else { return nil }
+    let id = house.disclosure
+    let recipient = WriteBundle.recipient(request)
+    let entry = house.recipients.first { $0.id == recipient }
+    let channel = (entry?.channel ?? request.delivery?.channel ?? .portal).rawValue
+    let zip = BundledFile(name: "\(id).zip", byteCount: bundle.bytes.count, digest: .sha256(bundle.bytes))
+
+    let inner = Manifests.Inner(packet, plan, house, policy, pipeline: pipeline, basis: basis).bytes()
+    let outer = Manifests.Outer(
+      disclosure: id, instant: house.instant, pipeline: pipeline.digest, software: Software.version,
+      isTrial: house.site.isTrial, bundle: zip, files: bundle.files, inner: .sha256(inner))
+    let ticket = Manifests.Ticket(
+      disclosure: id, recipient: recipient, channel: channel, address: entry?.address ?? [],
+      form: "application/zip", due: request.delivery?.due, bundle: zip,
+      receipt: "receipts/\(channel)/\(id).json", isTrial: house.site.isTrial)
+    func file(_ name: String, _ bytes: [UInt8]) -> File {
+      File(name: name, bytes: bytes, digest: .sha256(bytes))
+    }
+    self.init(
+      disclosure: id,
+      files: [
+        file("\(id).zip.sha256", Manifests.checksumLine(zip)), file("\(id).audit.json", outer.bytes()),
+        file("\(id).delivery.json", ticket.bytes()),
+        File(name: zip.name, bytes: bundle.bytes, digest: zip.digest),
+      ],
+      inner: inner, channel: channel, recipient: recipient,
+      authorization: basis == .authorization ? request.authorization?.digest : nil,
+      lastDay: basis == .authorization ? request.authorization?.expires?.date : nil,
+      records: packet.releasing, basis: basis, purpose: purpose)
+  }
+}
+
+extension Manifests.Inner {
+  fileprivate init(
+    _ packet: Packet, _ plan: WithholdingPlan, _ house: HouseFacts, _ policy: PolicySet,
+    pipeline: PolicySet.Versioned, basis: Basis
+  ) {
+    self.init(
+      disclosure: house.disclosure, packet: packet.claimed.number, fingerprint: packet.claimed.fingerprint,
+      instant: house.instant, today: house.today, pipelineName: pipeline.pipeline.name,
+      pipeline: pipeline.digest, policy: policy.digest, software: Software.version,
+      isTrial: house.site.isTrial, basis: basis.rawValue,
+      inputs: packet.records.compactMap { record in
+        record.file.map { (number: record.number, byteCount: $0.bytes.byteCount, digest: $0.digest) }
+      },
+      findings: packet.findings,
+      withheld: plan.records.flatMap { record in
+        Dictionary(grouping: record.reasons, by: \.key.rule).sorted { $0.key < $1.key }.map { rule, reasons in
+          (record: record.number, rule: rule, count: reasons.reduce(0) { $0 + $1.value })
+        }
+      },
+      alsoWithheld: packet.released.filter { $0.alsoWithheld > 0 }.map {
+        (record: $0.number, count: $0.alsoWithheld)
+      },
+      wholeRecordsWithheld: packet.records.map(\.number).filter { number in
+        !packet.released.contains { $0.number == number }
+      })
+  }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Daemon
+internal import Host
+
+/// `chartgate serve`: the daemon.
+struct ServeCommand: Verb {
+  static let words = "serve"
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Watches the inboxes and releases, holds or rejects what comes, until stopped.",
+    discussion: """
+      Example:  chartgate serve /srv/chartgate
+      SIGTERM ends it after what is in hand; SIGHUP reads the configuration again, and keeps the old one if \
+      the new one has a mistake. The log goes to standard error.
+      """)
+
+  @Argument(help: "The house's folder. (default: .)") var folder: String?
+  @OptionGroup var house: HouseOptions
+  @OptionGroup var output: OutputOptions
+
+  func answer() async throws(Failure) -> Answer {
+    let path = try house.enter(folder, asRoot: .refused)
+    let host = RealHost()
+    let working = try WorkingHouse(try house.open(path, host))
+    let lock = try working.lock()
+    let log = EventLog()
+    let engine = working.engine(try working.ledger(), host) { log.tell($0) }
+    let house = self.house
+    do {
+      try await Service.serve(engine, lock: lock, options: working.options) {
+        Self.reload(path, house, host)
+      }
+    } catch {
+      throw Failure(stopped: error)
+    }
+    return Answer("")
+  }
+
+  /// The configuration read anew; nil, with every problem said, when it is bad.
+  private static func reload(_ path: String, _ options: HouseOptions, _ host: any Host)
+    -> (house: Daemon.House, sources: [SourceFolder])?
+  {
+    do throws(Failure) {
+      let house = try options.open(path, host)
+      return (Daemon.House(house), WorkingHouse.sources(house))
+    } catch {
+      for problem in error.problems { Output.talk("chartgate: \(problem)") }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Host
+internal import Ledger
+internal import Policy
+
+/// `chartgate status`: reads the ledger, changes nothing, and may run beside the daemon.
+struct StatusCommand: Verb {
+  static let words = "status"
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Shows how many packets stand where, and what became of the newest.",
+    discussion: "Example:  chartgate status /srv/chartgate --last 50")
+
+  @Argument(help: "The house's folder. (default: .)") var folder: String?
+  @Option(help: "How many of the newest packets to show.") var last = 20
+  @OptionGroup var house: HouseOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (0...100_000).contains(last) else { throw ValidationError("--last must be from 0 to 100000") }
+  }
+
+  func answer() async throws(Failure) -> Answer {
+    let path = try house.enter(folder, asRoot: .refused)
+    let host = RealHost()
+    let opened = try house.read(path, host)
+    let rows: [PacketRow]
+    let counts: [PacketState: Int]
+    do throws(LedgerError) {
+      guard let ledger = try LedgerFile.reading(opened, host) else {
+        return StatusAnswer.of([], counts: [:], isTrial: opened.site.isTrial)
+      }
+      rows = try PacketRows.newest(last, in: ledger)
+      counts = try ledger.counts()
+    } catch {
+      throw Failure(error)
+    }
+    return StatusAnswer.of(rows, counts: counts, isTrial: opened.site.isTrial)
+  }
+}

@@ -1,0 +1,95 @@
+internal import Hashing
+internal import Host
+internal import Policy
+internal import Records
+internal import Requests
+internal import Values
+
+/// Reads the files of a folder of which a packet is to be made.
+struct PacketFolder {
+  let files: [PacketDraft.File]
+  /// What could not be read, for the operator: file and reason.
+  let notes: [String]
+
+  /// - Throws: everything that may not lie in a packet, at once.
+  init(_ path: String, host: any Host, limits: Limits) throws(Failure) {
+    let root = FilePath(Root(path))
+    var problems: [String] = []
+    var found: [(names: [FileName], path: String)] = []
+    do throws(HostError) {
+      try Self.walk(root, [], host: host, limits: limits, &found, &problems)
+    } catch {
+      throw Failure("the folder could not be read", error)
+    }
+    if found.count > limits.recordsPerPacket {
+      problems.append("the folder holds more than \(limits.recordsPerPacket) files; split it")
+    }
+    guard problems.isEmpty else { throw Failure(.failed, problems) }
+    var files: [PacketDraft.File] = []
+    var notes: [String] = []
+    for (index, file) in found.sorted(by: { $0.path < $1.path }).enumerated() {
+      do throws(PacketError) {
+        let bytes = try Self.bytes(root.appending(file.names), host: host, limits: limits)
+        let facts = Self.facts(bytes, index + 1, file.path, limits, &notes)
+        files.append(
+          PacketDraft.File(
+            path: file.path, byteCount: bytes.count, digest: .sha256(bytes), facts: facts))
+      } catch {
+        throw Failure(.failed, "\(TerminalText.escaped(file.path)): \(error)")
+      }
+    }
+    (self.files, self.notes) = (files, notes)
+  }
+
+  private static func facts(
+    _ bytes: [UInt8], _ number: Int, _ path: String, _ limits: Limits, _ notes: inout [String]
+  ) -> RecordFacts? {
+    do throws(PacketError) {
+      return try RecordReader.read(bytes, number: number, limits: limits).facts
+    } catch {
+      notes.append("\(TerminalText.escaped(path)): \(error)")
+      return nil
+    }
+  }
+
+  private static func bytes(_ path: FilePath, host: any Host, limits: Limits) throws(PacketError) -> [UInt8] {
+    do throws(HostError) {
+      return try host.read(path, limit: limits.recordBytes)
+    } catch {
+      throw PacketError(
+        "house.io", .hold,
+        "cannot be read (error \(error.code)), or has more than \(limits.recordBytes) bytes",
+        remedy: "look at the file")
+    }
+  }
+
+  private static func walk(
+    _ folder: FilePath, _ above: [FileName], host: any Host, limits: Limits,
+    _ found: inout [(names: [FileName], path: String)], _ problems: inout [String]
+  ) throws(HostError) {
+    for name in try host.list(folder).sorted() {
+      let names = above + [name]
+      let bytes = Array(names.map(\.bytes).joined(separator: [0x2F]))
+      let shown = TerminalText.escaped(bytes)
+      let path = folder.appending(name)
+      let status = try host.status(path)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        problems.append("\(shown): its name is not UTF-8, so no request can name it; rename it")
+        continue
+      }
+      guard name.bytes.first != UInt8(ascii: ".") else {
+        problems.append("\(shown): a dot file may not lie in a packet; take it away")
+        continue
+      }
+      switch status.kind {
+      case .folder where names.count < limits.folderDepth:
+        try walk(path, names, host: host, limits: limits, &found, &problems)
+      case .folder: problems.append("\(shown): the folder lies too deep; move its files up")
+      case .link, .other: problems.append("\(shown): is a link or no plain file; take it away")
+      case .file where RequestName(fileName: name.bytes) != nil:
+        problems.append("\(shown): there is a request already; take it away to make another")
+      case .file: found.append((names, text))
+      }
+    }
+  }
+}

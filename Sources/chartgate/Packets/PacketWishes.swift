@@ -1,0 +1,78 @@
+package import Policy
+package import Requests
+package import Values
+
+/// What was typed about a packet that is to be made, with what follows from it filled in.
+package struct PacketWishes: Sendable {
+  package var id: String?
+  /// As typed; stated in the request only then.
+  package var basis: Basis?
+  package var purpose: String?
+  package var requesterKind: RequesterKind?
+  package var recipient: String?
+  package var categories: [String] = []
+  package var isSample = false
+  /// The site's day on which the request was received, and the moment.
+  package var day: Day
+  package var received: Instant
+  /// The site and its directory, which a sample's authorization names.
+  package var site: Site?
+  package var recipients: [Recipient] = []
+
+  package init(day: Day, received: Instant) { (self.day, self.received) = (day, received) }
+
+  /// Who asks, why and for whom, where nothing was typed: what is usual on that basis. The recipients are
+  /// those of a new house's recipients.yaml.
+  package var usual: (kind: RequesterKind, purpose: String, recipient: String?) {
+    switch basis {
+    case .access, nil: (.patient, "PATRQT", "patient")
+    case .treatment: (.provider, "TREAT", "valley-clinic")
+    case .payment: (.payer, "HPAYMT", "example-insurance")
+    case .authorization, .legalProcess, .courtOrder: (.attorney, "HLEGAL", "example-law")
+    case .directive: (.patient, "PATRQT", nil)
+    case .operations: (.payer, "HOPERAT", "example-insurance")
+    case .family: (.family, "FAMRQT", nil)
+    case .publicHealth, .abuse: (.publicHealth, "PUBHLTH", nil)
+    case .oversight: (.oversight, "HCOMPL", nil)
+    case .lawEnforcement: (.lawEnforcement, "HLEGAL", nil)
+    case .decedent: (.coroner, "HDECD", nil)
+    case .organ: (.organProcurement, "DONAT", nil)
+    case .research, .limitedDataSet, .deidentified: (.research, "HRESCH", nil)
+    case .threat: (.lawEnforcement, "THREAT", nil)
+    case .government: (.governmentBenefits, "GOV", nil)
+    case .workersComp: (.workersComp, "GOV", nil)
+    case .hhs: (.hhs, "HCOMPL", nil)
+    case .requiredByLaw: (.other, "GOV", nil)
+    }
+  }
+
+  /// Whether the request rests on a form that the patient signed.
+  var needsForm: Bool { basis == .authorization }
+
+  var recipientID: String? { recipient ?? usual.recipient }
+
+  /// The directory's entry of the recipient; nil for the patient and for what the directory does not have.
+  var entry: Recipient? { recipients.first { $0.id == recipientID } }
+
+  /// What was typed and does not go together.
+  package var problems: [String] {
+    var problems: [String] = []
+    if let purpose, PurposeOfUse.of(code: purpose) == nil {
+      let near = Nearest.word(to: purpose, of: PurposeOfUse.all.map(\.code.description))
+      problems.append("--purpose is no HL7 PurposeOfUse code" + (near.map { "; did you mean \($0)?" } ?? ""))
+    }
+    guard isSample else { return problems }
+    if let site, !site.isTrial {
+      problems.append("--sample is for trial houses, and this one would reject it; name one with --house")
+    }
+    if recipientID == nil {
+      problems.append("--recipient is missing; name an id of the house's recipients.yaml")
+    } else if let id = recipientID, id != "patient", entry == nil {
+      let near = Nearest.word(to: id, of: recipients.map(\.id))
+      problems.append(
+        "--recipient \(id) is not in the house's recipients.yaml"
+          + (near.map { "; did you mean \($0)?" } ?? ""))
+    }
+    return problems
+  }
+}

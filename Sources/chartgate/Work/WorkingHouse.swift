@@ -1,0 +1,89 @@
+internal import Configuration
+internal import Daemon
+internal import Host
+internal import Ledger
+internal import Policy
+internal import Requests
+internal import Stages
+internal import Values
+
+/// A house at work: what the configuration says, as the daemon takes it. The one place where the two meet.
+struct WorkingHouse {
+  let house: Configuration.House
+  let folders: HouseFolders
+  private let ledgerPath: String
+
+  /// - Throws: with 78 where a folder is no path; the check has said so already.
+  init(_ house: Configuration.House) throws(Failure) {
+    let folder = HouseFolder(house.root.path)
+    guard let state = folder.state(house.settings), let outbox = folder.outbox(house.settings),
+      let ledger = folder.ledger(house.settings)
+    else { throw Failure(.configuration, "a folder of chartgate.yaml is no path; run: chartgate check") }
+    self.house = house
+    folders = HouseFolders(
+      state: HousePath.root(state), sources: Self.sources(house), outbox: HousePath.root(outbox))
+    ledgerPath = HousePath.text(ledger)
+  }
+
+  static func sources(_ house: Configuration.House) -> [SourceFolder] {
+    house.settings.sources.compactMap { source in
+      HouseFolder(house.root.path).inbox(source).map {
+        SourceFolder(id: source.id, inbox: $0, settle: source.settle * 1_000_000)
+      }
+    }
+  }
+
+  /// The house's own ledger, made if it is not there.
+  func ledger() throws(Failure) -> any Ledger {
+    do throws(LedgerError) {
+      return try GRDBLedger(path: ledgerPath)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// An engine over a ledger. The tree's lock is the caller's to hold.
+  func engine(_ ledger: any Ledger, _ host: any Host, tell: @escaping @Sendable (Event) -> Void) -> Engine {
+    let settings = house.settings
+    var parts = Engine.Parts(
+      host: host, ledger: ledger, folders: folders, house: Daemon.House(house), slots: settings.workers,
+      tell: tell)
+    parts.limits = settings.limits
+    parts.brain = Brain(poisonAfter: settings.poisonAfter, keep: settings.keep)
+    parts.stuckAfter = settings.stuckAfter * 1_000_000
+    return Engine(parts)
+  }
+
+  func lock() throws(Failure) -> TreeLock {
+    do throws(TreeLock.Failure) {
+      return try TreeLock(folders.lock)
+    } catch {
+      switch error {
+      case .held: throw Failure(.again, error.description)
+      case .host(let host): throw Failure("the tree's lock could not be taken", host)
+      }
+    }
+  }
+
+  var options: Service.Options {
+    var options = Service.Options()
+    (options.pollMilliseconds, options.version) = (Int(house.settings.poll), Version.current)
+    return options
+  }
+}
+
+extension Daemon.House {
+  /// What the daemon is lent: facts, day, and the two questions, each a plain function.
+  init(_ house: Configuration.House) {
+    let (clock, policy, limits) = (house.clock, house.policy, house.settings.limits)
+    var believes: [String: Set<Paper.Kind>] = [:]
+    for source in house.settings.sources { believes[source.id] = source.believes }
+    self.init(
+      site: house.site, recipients: house.recipients, believes: believes, policy: house.policy.digest,
+      today: { clock.moment(at: $0).today }, utcOffset: { clock.moment(at: $0).utcOffset },
+      read: { bytes, name in RequestReading.read(bytes, name: name, limits: limits) },
+      decide: { packet, facts throws(PacketError) in
+        try Deciding.decide(packet, facts, policy, limits: limits)
+      })
+  }
+}

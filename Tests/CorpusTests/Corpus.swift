@@ -1,0 +1,47 @@
+import Foundation
+
+/// The public sample records of shared/data, which CI has beside the checkout and a stranger's clone has not.
+enum Corpus {
+  struct File: Sendable {
+    /// Below shared/data.
+    let name: String
+    let bytes: [UInt8]
+    /// The folder below shared/data that it lies in.
+    var folder: String { String(name.prefix { $0 != "/" }) }
+  }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// nil where there are none.
+  static let folder: URL? = {
+    let named = ProcessInfo.processInfo.environment["CHARTGATE_DATA"].map { URL(filePath: $0) }
+    let found = named ?? root.deletingLastPathComponent().appending(path: "shared/data")
+    return FileManager.default.fileExists(atPath: found.path(percentEncoded: false)) ? found : nil
+  }()
+
+  static let isThere = folder != nil
+
+  /// Every record file of these folders, in order of name.
+  static func files(in folders: [String], endings: [String]) -> [File] {
+    guard let folder else { return [] }
+    var files: [File] = []
+    for name in folders {
+      let place = folder.appending(path: name)
+      let below = FileManager.default.enumerator(atPath: place.path(percentEncoded: false))
+      for case let path as String in below ?? .init() where endings.contains(where: { path.lowercased().hasSuffix($0) }) {
+        let file = place.appending(path: path).path(percentEncoded: false)
+        if let data = FileManager.default.contents(atPath: file) {
+          files.append(File(name: "\(name)/\(path)", bytes: Array(data)))
+        }
+      }
+    }
+    return files.sorted { $0.name < $1.name }
+  }
+
+  static let records = files(
+    in: [
+      "cda-vendors", "cda-emerge", "cda-hl7-examples", "cda-microsoft", "fhir-synthea-r4", "fhir-xml-other",
+      "fhir-microsoft", "hl7v2", "hl7v2-lfh",
+    ], endings: [".xml", ".json", ".ndjson", ".hl7", ".txt"])
+}
