@@ -20,7 +20,7 @@ let targets: [Target] = [
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(name: "Daemon", dependencies: ["Values", "Host", "Ledger"]),
-  .testTarget(name: "RecordsTests", dependencies: ["Records", "Values"]),
+  .testTarget(name: "RecordsTests", dependencies: ["Records", "Values", "XML"]),
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
   .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
