@@ -12,12 +12,18 @@ package struct JSONDocument: Sendable {
 
   /// Parses one JSON text (RFC 8259).
   ///
-  /// - Parameter origin: what the places of errors say beside the bytes (record, path).
+  /// - Parameters:
+  ///   - origin: what the places of errors say beside the bytes (record, path).
+  ///   - skipsMark: a UTF-8 byte order mark before the text is passed over, as RFC 8259 §8.1 lets a reader do;
+  ///     exporters on Windows write one. It stays in the bytes.
   /// - Throws: `json.syntax`, or `json.limit` for nesting beyond `limits.depth` and more than
   ///   `limits.jsonValues` values; both hold, and name the byte.
-  package init(_ bytes: [UInt8], limits: Limits, origin: Place? = nil) throws(PacketError) {
+  package init(_ bytes: [UInt8], limits: Limits, origin: Place? = nil, skipsMark: Bool = false)
+    throws(PacketError)
+  {
     var parser = JSONParser(limits: limits, origin: origin)
-    _ = try parser.parse(bytes.span, in: 0..<bytes.count)
+    let start = skipsMark && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    _ = try parser.parse(bytes.span, in: start..<bytes.count)
     self.init(bytes, parser)
   }
 

@@ -19,11 +19,14 @@ package struct JSONLines: Sendable {
   ///
   /// - Throws: `json.syntax` or `json.limit` (hold) with line and byte, the latter also for more than
   ///   `limits.messages` lines.
-  package init(_ bytes: [UInt8], limits: Limits, origin: Place? = nil) throws(PacketError) {
+  package init(_ bytes: [UInt8], limits: Limits, origin: Place? = nil, skipsMark: Bool = false)
+    throws(PacketError)
+  {
     var parser = JSONParser(limits: limits, origin: origin)
     var lines: [Line] = []
     let span = bytes.span
-    var (start, number) = (0, 0)
+    // A byte order mark before the first line is passed over, as in ``JSONDocument``.
+    var (start, number) = (skipsMark && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, 0)
     while start < span.count {
       number += 1
       var end = start

@@ -33,9 +33,10 @@ package enum RecordReader {
   /// JSON that is no FHIR resource is of a kind that is not known, once it is JSON at all.
   private static func requireFHIR(_ bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     guard !JSONLook(bytes.span).hasResourceType else { return }
-    _ = try JSONDocument(bytes, limits: limits, origin: Place(record: number))
+    _ = try JSONDocument(bytes, limits: limits, origin: Place(record: number), skipsMark: true)
     throw PacketError(
-      "house.malformed", .hold, at: Place(record: number), "JSON of a kind that is not known",
+      "house.malformed", .hold, at: Place(record: number, bytes: 0..<bytes.count),
+      "JSON of a kind that is not known",
       remedy: "export it as a FHIR resource")
   }
 }

@@ -18,7 +18,7 @@ enum ClaimOfOne {
         ClaimedPacket.File(
           path: Array("request.json".utf8), digest: .sha256(request), bytes: MemorySource(request)),
       ])
-    return try Deciding.decide(packet, house, policy)
+    return try Deciding.decide(packet, house(), policy)
   }
 
   private static func request(for bytes: [UInt8]) -> Request {
@@ -59,14 +59,17 @@ enum ClaimOfOne {
     return request
   }
 
-  private static let house: HouseFacts = {
+  private static func house() throws(PacketError) -> HouseFacts {
+    guard let today = Day("2026-03-02") else {
+      throw PacketError("test.day", .hold, "no day", remedy: "mend the test")
+    }
     let site = Site(
       name: "Example Hospital", kind: .hospital, state: "NY", timeZone: "America/New_York", isTrial: true)
     return HouseFacts(
-      today: Day(year: 2026, month: 3, day: 2)!, instant: Instant(milliseconds: 1_772_448_900_000),
+      today: today, instant: Instant(milliseconds: 1_772_448_900_000),
       disclosure: "d00000001-1", site: site,
       recipients: [
         Recipient(id: "example-insurance", name: "Example Insurance", kinds: [.payer], channel: .sftp)
       ])
-  }()
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Policy
 import Stages
 import Values
@@ -19,9 +20,9 @@ enum ShippedPolicy {
         throw Unreadable(description: "\(name) cannot be read")
       }
       read.append(
-        PolicySet.Versioned(pipeline: pipeline, digest: Digest(bytes: Array(repeating: 1, count: 32))!))
+        PolicySet.Versioned(pipeline: pipeline, digest: .sha256(bytes)))
     }
-    return PolicySet(pipelines: read, categories: set, digest: Digest(bytes: Array(repeating: 2, count: 32))!)
+    return PolicySet(pipelines: read, categories: set, digest: .sha256(Array("test".utf8)))
   }
 
   private static func files(in folder: String) throws -> [(name: String, bytes: [UInt8])] {

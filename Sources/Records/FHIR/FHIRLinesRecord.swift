@@ -11,10 +11,9 @@ package struct FHIRLinesRecord: ReadRecord {
   /// - Throws: a hold that names the line, as ``FHIRRecord/init(reading:number:limits:)`` does;
   ///   `fhir.json.syntax` also when there is no line at all.
   package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
-    try FHIRProblem.refuseByteOrderMark(bytes, number: number)
     let lines: JSONLines
     do throws(PacketError) {
-      lines = try JSONLines(bytes, limits: limits, origin: Place(record: number))
+      lines = try JSONLines(bytes, limits: limits, origin: Place(record: number), skipsMark: true)
     } catch { throw FHIRProblem.ofFHIR(error) }
     guard !lines.lines.isEmpty else {
       throw FHIRProblem.syntax(Place(record: number), "there is no resource")

@@ -13,14 +13,6 @@ enum FHIRProblem {
     PacketError("fhir.json.syntax", .hold, at: place, problem, remedy: "export this record again")
   }
 
-  /// RFC 8259 §8.1 lets a reader refuse a byte order mark, and another one might keep it.
-  static func refuseByteOrderMark(_ bytes: [UInt8], number: Int) throws(PacketError) {
-    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
-    throw PacketError(
-      "fhir.json.syntax", .hold, at: Place(record: number, bytes: 0..<3),
-      "it begins with a byte order mark", remedy: "export this record without one")
-  }
-
   static func duplicate(_ place: Place) -> PacketError {
     PacketError(
       "fhir.json.duplicate", .hold, at: place, "a name comes twice in one object",

@@ -14,10 +14,9 @@ package struct FHIRRecord: ReadRecord {
   /// - Throws: a hold: `fhir.json.syntax`, `fhir.json.limit`, `fhir.json.duplicate` for a name that comes
   ///   twice in an object, `fhir.json.contained` for a resource contained in a contained one.
   package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
-    try FHIRProblem.refuseByteOrderMark(bytes, number: number)
     let document: JSONDocument
     do throws(PacketError) {
-      document = try JSONDocument(bytes, limits: limits, origin: Place(record: number))
+      document = try JSONDocument(bytes, limits: limits, origin: Place(record: number), skipsMark: true)
     } catch { throw FHIRProblem.ofFHIR(error) }
     contents = try FHIRReader.read(
       FHIRContents(number: number, document: document, lines: [], format: .fhirJSON), limits: limits)

@@ -8,7 +8,7 @@ struct CDAPropertyTests {
   func `a random cut leaves a document that says nothing of what went and all else as it was`(
     seed: UInt64
   ) throws {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let record = try CDAFixture.read(CDAFixture.whole)
     let units = record.facts.units.indices.filter { $0 > 1 && record.facts.units[$0].isRemovable }
     let chosen = Set(units.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)))
@@ -47,7 +47,7 @@ struct CDAPropertyTests {
   @Test(arguments: 0..<40 as Range<UInt64>) func `random redactions leave a document without the texts`(
     seed: UInt64
   ) throws {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let record = try CDAFixture.read(CDAFixture.whole)
     let runs = record.facts.runs.shuffled(using: &random).prefix(5)
     let edited = try record.cutting(Cut(redactions: runs.map(\.range)))

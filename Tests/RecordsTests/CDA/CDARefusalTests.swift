@@ -48,7 +48,7 @@ struct CDARefusalTests {
   @Test(arguments: 0..<200 as Range<UInt64>) func `a damaged byte errs or is read, and never traps`(
     seed: UInt64
   ) throws {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     var bytes = Array(CDAFixture.whole.utf8)
     for _ in 0..<3 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
     let damaged = bytes
@@ -62,18 +62,5 @@ struct CDARefusalTests {
     let record = try CDAFixture.read(CDAFixture.whole)
     let error = #expect(throws: PacketError.self) { try record.cutting(Cut(units: [9_999])) }
     #expect(error?.rule == "cda.cut")
-  }
-}
-
-/// SplitMix64, so that a failure names its seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
