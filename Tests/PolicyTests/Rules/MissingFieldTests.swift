@@ -24,6 +24,7 @@ struct MissingFieldTests {
     "scope.period": "a period that cannot be, or one that is asked for",
     "scope.period.from": "as scope.period", "scope.period.to": "as scope.period",
     "scope.categories": "a category that the form does not name; without it nothing of it leaves",
+    "records": "the record that is wrong goes; a packet without any is held by the stages (house.empty)",
     "records.mediaType": "a statement that contradicts the bytes; the bytes decide",
     "records.documentType": "as records.mediaType",
     "records.serviceDate": "as records.mediaType",
