@@ -58,6 +58,11 @@ let targets: [Target] = [
     name: "ConfigurationTests",
     dependencies: ["Configuration", "Host", "Policy", "Requests", "Stages", "Values", "YAML"]),
   .testTarget(
+    name: "CorpusTests",
+    dependencies: [
+      "Stages", "Configuration", "Host", "Policy", "Records", "Requests", "XML", "Hashing", "Values",
+    ]),
+  .testTarget(
     name: "DaemonTests",
     dependencies: ["Daemon", "Host", "Ledger", "Stages", "Policy", "Requests", "JSON", "Values"]),
   .testTarget(

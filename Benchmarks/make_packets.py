@@ -119,7 +119,7 @@ def hl7(draw, patient, messages):
         day = patient.day().replace("-", "")
         lines += [
             f"MSH|^~\\&|LAB|EXAMPLE|EHR|EXAMPLE|{day}080000||ORU^R01|{patient.mrn}-{at}|P|2.5.1",
-            f"PID|1||{patient.mrn}^^^EXAMPLE^MR||{patient.family}^{patient.given}||{birth}|F",
+            f"PID|1||{patient.mrn}^^^EXAMPLE&1.2.840.99999.2&ISO^MR||{patient.family}^{patient.given}||{birth}|F",
             f"PV1|1|O|CLINIC^^^EXAMPLE|||||||||||||||||V{at}",
             f"OBR|1||{at}|24323-8^Comprehensive metabolic panel^LN|||{day}080000"]
         for row, (code, words, unit, low, high) in enumerate(LABS, 1):

@@ -10,6 +10,7 @@ protocol Stage: Sendable {
 
 /// The stages' names, in their order.
 package enum StageName: String, Sendable, CaseIterable, Showable {
-  case request, files, records, pipeline, verify, withhold, redact, repeated = "repeat", bundle, leakCheck = "leak-check"
+  case request, files, records, pipeline, verify, withhold, redact, repeated = "repeat", bundle, leakCheck =
+    "leak-check"
   package var shown: String { rawValue }
 }

@@ -29,7 +29,8 @@ struct WriteBundle: Stage {
       purpose: request.purpose?.code.flatMap { PurposeOfUse.of(code: $0)?.display.description } ?? "",
       recipient: Self.recipient(request), records: records,
       notices: Notices.due(
-        basis: basis, authorization: request.authorization, released: packet.plan?.released ?? [], site: house.site),
+        basis: basis, authorization: request.authorization, released: packet.plan?.released ?? [],
+        site: house.site),
       software: Software.version)
     var sink = MemorySink()
     let files = try BundleWriter.write(content, to: &sink)

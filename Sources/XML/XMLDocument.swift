@@ -87,7 +87,9 @@ package import Values
     return all
   }
 
+  /// Once; a node that is out of the tree already has no parent.
   func unlink(_ node: xmlNodePtr) {
+    guard unsafe node.pointee.parent != nil else { return }
     unsafe xmlUnlinkNode(node)
     unsafe removed.append(node)
   }

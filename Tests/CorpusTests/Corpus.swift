@@ -29,7 +29,8 @@ enum Corpus {
     for name in folders {
       let place = folder.appending(path: name)
       let below = FileManager.default.enumerator(atPath: place.path(percentEncoded: false))
-      for case let path as String in below ?? .init() where endings.contains(where: { path.lowercased().hasSuffix($0) }) {
+      for case let path as String in below ?? .init()
+      where endings.contains(where: { path.lowercased().hasSuffix($0) }) {
         let file = place.appending(path: path).path(percentEncoded: false)
         if let data = FileManager.default.contents(atPath: file) {
           files.append(File(name: "\(name)/\(path)", bytes: Array(data)))
@@ -43,5 +44,5 @@ enum Corpus {
     in: [
       "cda-vendors", "cda-emerge", "cda-hl7-examples", "cda-microsoft", "fhir-synthea-r4", "fhir-xml-other",
       "fhir-microsoft", "hl7v2", "hl7v2-lfh",
-    ], endings: [".xml", ".json", ".ndjson", ".hl7", ".txt"])
+    ], endings: [".xml", ".cda", ".ccda", ".json", ".ndjson", ".hl7", ".txt"])
 }

@@ -1,4 +1,3 @@
-import Configuration
 import Policy
 import Records
 import Requests
@@ -11,7 +10,8 @@ import XML
   "shared/data: what real exporters send",
   .enabled(if: Corpus.isThere, "shared/data is not beside this checkout; set CHARTGATE_DATA to its folder"))
 struct CorpusTests {
-  @Test func `every record is read or refused with a place, and leaves untouched when nothing is cut`() throws {
+  @Test func `every record is read or refused with a place, and leaves untouched when nothing is cut`() throws
+  {
     var counts: [String: (read: Int, refused: [String: Int])] = [:]
     for file in Corpus.records {
       do throws(PacketError) {
@@ -21,14 +21,16 @@ struct CorpusTests {
         #expect(edited.bytes == file.bytes, "\(file.name) changed though nothing was cut")
       } catch {
         let format = RecordReader.sniff(file.bytes)
-        counts["\(file.folder) \(format.shown)", default: (0, [:])].refused[error.rule.description, default: 0] += 1
+        counts["\(file.folder) \(format.shown)", default: (0, [:])].refused[
+          error.rule.description, default: 0] += 1
         let place = try #require(error.place, "\(file.name): \(error) has no place")
         #expect(place.line != nil || place.bytes != nil || place.path != nil, "\(file.name): \(error)")
       }
     }
     print("== read, and an empty redaction")
     for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
-      let refused = count.refused.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      let refused = count.refused.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(
+        separator: ", ")
       print("\(name): \(count.read) read; refused: \(refused.isEmpty ? "none" : refused)")
     }
     #expect(Corpus.records.count > 300)
@@ -66,9 +68,13 @@ struct CorpusTests {
     }
     print("== insurance-claim, one record a packet")
     for (format, counts) in outcomes.sorted(by: { $0.key < $1.key }) {
-      print("\(format): \(counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))")
+      print(
+        "\(format): \(counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
+      )
     }
-    print("held or rejected by: \(holds.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))")
+    print(
+      "held or rejected by: \(holds.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
+    )
     #expect(outcomes.values.reduce(0) { $0 + ($1["released"] ?? 0) } > 0)
   }
 }

@@ -3,7 +3,7 @@ internal import Values
 
 /// House rules on the packet as a whole (RULES.md §13).
 enum HouseRules {
-  static let all: [Rule] = [repeated, conflict, staleSignature, sample, offences]
+  static let all: [Rule] = [repeated, conflict, staleSignature, sample]
 
   /// Judged when it is known which records would leave.
   static let repeated = Rule("house.repeat") { facts in
@@ -46,16 +46,6 @@ enum HouseRules {
       Rule.Shortfall(
         "the request is marked as a sample, and this is no trial house",
         remedy: "drop samples into a house made with: chartgate init --trial", at: Place(path: "/sample"))
-    ]
-  }
-
-  /// Links, devices and names that leave the packet: none of it was taken, and the rest is not trusted.
-  static let offences = Rule("tech.integrity") { facts in
-    guard facts.house.offences > 0 else { return [] }
-    return [
-      Rule.Shortfall(
-        "\(facts.house.offences) entries of the packet are links, devices or leave its folder",
-        remedy: "drop plain files only")
     ]
   }
 }

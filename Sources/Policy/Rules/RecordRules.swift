@@ -4,7 +4,7 @@ internal import Values
 
 /// The records themselves: whose they are, whether they are what the request says.
 enum RecordRules {
-  static let all: [Rule] = [match, mixed, unknown, opaque, opaqueRedaction, unreadable, listed, type, none]
+  static let all: [Rule] = [match, mixed, unknown, opaque, opaqueRedaction, listed, type]
 
   /// Every identity that a record states is the request's patient.
   static let match = Rule("patient.match") { facts in
@@ -54,7 +54,7 @@ enum RecordRules {
     }
   }
 
-  /// One finding for each record that a test picks.
+  /// One finding for each record that was read and does not meet a test; one that was not is held by its reader.
   private static func each(
     _ id: RuleID, when applies: @escaping @Sendable (Case) -> Bool = { _ in true }, _ problem: PlainText,
     remedy: PlainText, _ isMet: @escaping @Sendable (RecordCase, RecordFacts) -> Bool
@@ -84,16 +84,6 @@ enum RecordRules {
     "the record cannot be redacted", remedy: "look at it, and redact it by hand"
   ) { _, read in read.format != .opaque }
 
-  /// A record that could not be read is held by its reader; that it has no facts must not pass here either.
-  static let unreadable = Rule("house.malformed") { facts in
-    facts.records.compactMap { record in
-      guard record.facts == nil else { return nil }
-      return Rule.Shortfall(
-        "the record could not be read", remedy: "export it again, or look at it",
-        subject: .record(record.number), at: Place(record: record.number))
-    }
-  }
-
   /// What the request says of a record is what the bytes say.
   static let listed = each(
     "house.malformed", "the record is not of the media type that the request states",
@@ -101,22 +91,14 @@ enum RecordRules {
   ) { record, read in record.listed.mediaType.map { read.format.agrees(withMediaType: $0) } ?? true }
 
   /// Its type decides what the minimum necessary leaves of it: the bytes' word counts, and a request that says
-  /// another is looked at.
+  /// another is looked at. HL7 v2 names orders and local kinds, which are no LOINC types of documents.
   static let type = each(
     "house.malformed", "the record is not of the document type that the request states",
     remedy: "correct the request, or export the record again"
   ) { record, read in
-    guard let stated = record.listed.documentType, !read.documentTypes.isEmpty else { return true }
+    guard let stated = record.listed.documentType, read.format != .hl7v2, !read.documentTypes.isEmpty else {
+      return true
+    }
     return read.documentTypes.contains { $0.code.reveal(.match) == stated }
-  }
-
-  /// A packet without a record has nothing to send.
-  static let none = Rule("house.empty") { facts in
-    guard facts.records.isEmpty else { return [] }
-    return [
-      Rule.Shortfall(
-        "the request lists no record", remedy: "list the records, or answer that there are none",
-        at: Place(path: "/records"))
-    ]
   }
 }

@@ -84,9 +84,15 @@ extension CDAOutlineReader {
       guard named.contains(node) else { return }
     default: return
     }
+    noteSubject(node)
     if name == .code || name == .value { named = node..<tree.end(node) }
     if let display = tree.bytes(node, .displayName) { noteTerm(Array(display)) }
     if let original = tree.first(node, .originalText) { noteTerm(Array(tree.ownText(original).utf8)) }
+  }
+
+  private mutating func noteSubject(_ node: Int) {
+    guard let code = tree.bytes(node, .code), !CDATerm.emptyCodes.contains(Array(code)) else { return }
+    outline.subjects[unit, default: []].insert(Array(code))
   }
 
   private mutating func noteTerm(_ text: [UInt8]) {

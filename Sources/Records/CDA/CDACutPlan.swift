@@ -116,9 +116,7 @@ struct CDACutPlan {
       for name in anchorNames[one] ?? [] {
         for pointer in pointing.removeValue(forKey: name) ?? [] { withhold(pointer) }
       }
-      for instance in instancesOf[one] ?? [] {
-        for other in instances.removeValue(forKey: instance) ?? [] where other > 1 { withhold(other) }
-      }
+      for instance in instancesOf[one] ?? [] where !onlyPoints(one) { withholdCopies(of: instance, one) }
       for target in targets[one] ?? [] { follow(target, from: one) }
       for target in rendered[one] ?? [] {
         for anchor in anchors[target] ?? [] where !anchor.isNarrative { withhold(anchor.unit) }
@@ -127,6 +125,36 @@ struct CDACutPlan {
     }
     if isEntry(unit) { showNarrative(of: unit) }
     if let parent = outline.units[unit].parent { touched.insert(parent) }
+  }
+
+  /// The same act elsewhere: an entry that only points to it, or says the same again. Exporters also give
+  /// one id to many acts (seen in four of ten vendors' samples): what is about something else stays.
+  private mutating func withholdCopies(of instance: [UInt8], _ unit: Int) {
+    guard let others = instances[instance], !others.isEmpty else { return }
+    let subjects = subjects(of: unit)
+    var left: [Int] = []
+    for other in others where !gone[other] {
+      let theirs = self.subjects(of: other)
+      let isSame = theirs.isEmpty ? onlyPoints(other) : !theirs.isDisjoint(with: subjects)
+      if isSame { withhold(other) } else { left.append(other) }
+    }
+    instances[instance] = left
+  }
+
+  /// An Entry Reference (2.16.840.1.113883.10.20.22.4.122) and its like: an identifier and nothing said.
+  private func onlyPoints(_ unit: Int) -> Bool {
+    let node = outline.spans[unit].nodes.lowerBound
+    return tree.children(node).allSatisfy { statement in
+      let code = tree.first(statement, .code)
+      return tree.first(statement, .value) == nil
+        && code.map { tree.attribute($0, .nullFlavor) != nil || tree.attribute($0, .code) == nil } ?? true
+    }
+  }
+
+  private func subjects(of unit: Int) -> Set<[UInt8]> {
+    (unit..<outline.spans[unit].end).reduce(into: []) { all, one in
+      if let own = outline.subjects[one] { all.formUnion(own) }
+    }
   }
 
   /// The narrative that an entry points to. What is not there, or stands twice or elsewhere, leaves the
@@ -159,7 +187,7 @@ struct CDACutPlan {
     let shown = index.units(showing: Set(within.flatMap { outline.terms[$0] ?? [] }))
     for unit in shown { withhold(unit) }
     let isTied =
-      !shown.isEmpty || !index.hasNarrative || outline.units[entry].kind == .attachment
+      !shown.isEmpty || !index.hasNarrative || onlyPoints(entry) || outline.units[entry].kind == .attachment
       || within.contains { unit in
         (targets[unit] ?? []).contains { (anchors[$0] ?? []).contains { hasText($0.unit) } }
       }

@@ -20,7 +20,7 @@ struct CDAEditor {
     dropEmptyBodies(gone)
     let names = Set(outline.anchors.filter { plan.gone[$0.unit] }.map(\.name))
     cutPointers(to: names, except: gone)
-    maskInstances(Set(outline.instances.filter { plan.gone[$0.unit] }.map(\.target)))
+    maskMentions(of: Set(outline.instances.filter { plan.gone[$0.unit] }.map(\.target)), except: gone)
   }
 
   /// Comments and instructions of the sender never leave an edited document.
@@ -159,11 +159,16 @@ struct CDAEditor {
     return value.first == UInt8(ascii: "#") && names.contains(Array(value.dropFirst()))
   }
 
-  /// The header's own mention of an act that went, by its identifier.
-  private func maskInstances(_ gone: Set<[UInt8]>) {
-    for pointer in outline.instances where pointer.unit == 1 && gone.contains(pointer.target) {
-      keepOnly([], of: pointer.node)
-      nodes[pointer.node].setAttribute("nullFlavor", "MSK")
+  /// What else mentions an act that went, by its identifier: a reference goes, the header keeps its place.
+  private func maskMentions(of instances: Set<[UInt8]>, except gone: [Bool]) {
+    for pointer in outline.mentions where instances.contains(pointer.target) && !gone[pointer.node] {
+      let reference = tree.parent(tree.parent(pointer.node))
+      if tree.name(reference) == .reference {
+        nodes[reference].remove()
+      } else {
+        keepOnly([], of: pointer.node)
+        nodes[pointer.node].setAttribute("nullFlavor", "MSK")
+      }
     }
   }
 }

@@ -48,8 +48,12 @@ struct CDAOutline {
   var anchors: [Anchor] = []
   /// `reference value="#…"`.
   var references: [Pointer] = []
-  /// `id root extension` of clinical statements and of references to them.
+  /// `id root extension` of clinical statements.
   var instances: [Pointer] = []
+  /// The same in the header and in references to what is outside of the document.
+  var mentions: [Pointer] = []
+  /// Codes by which a unit says what it is about; those that say nothing are left out.
+  var subjects: [Int: Set<[UInt8]>] = [:]
   /// The words by which narrative may show a unit's subject.
   var terms: [Int: [CDATerm]] = [:]
   /// Rows that a `rowspan` ties together go together: by row, which group it is of.

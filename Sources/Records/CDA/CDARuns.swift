@@ -121,20 +121,22 @@ extension CDAOutlineReader {
   }
 
   private mutating func noteInstance(_ node: Int, root: Int?, ending: Int?) {
-    switch tree.name(tree.parent(node)) {
-    case .act, .observation, .procedure, .encounter, .supply, .substanceAdministration, .organizer,
-      .observationMedia, .externalAct, .externalObservation, .externalProcedure, .externalDocument,
-      .serviceEvent, .encompassingEncounter:
-      break
-    default: return
-    }
     guard tree.attribute(node, .nullFlavor) == nil, root != nil else { return }
     var target: [UInt8] = []
     for attribute in [root, ending] {
       if let attribute { target.append(contentsOf: tree.xml.text[tree.range(ofAttribute: attribute)]) }
       target.append(0)
     }
-    outline.instances.append(CDAOutline.Pointer(target: target, unit: unit, node: node))
+    let pointer = CDAOutline.Pointer(target: target, unit: unit, node: node)
+    switch tree.name(tree.parent(node)) {
+    case .act, .observation, .procedure, .encounter, .supply, .substanceAdministration, .organizer,
+      .observationMedia:
+      outline.instances.append(pointer)
+    case .externalAct, .externalObservation, .externalProcedure, .externalDocument, .serviceEvent,
+      .encompassingEncounter:
+      outline.mentions.append(pointer)
+    default: break
+    }
   }
 
   /// `@value`: a day of service, or a pointer into the narrative.

@@ -79,6 +79,21 @@ struct CDATerm: Hashable {
       "admission diagnosis", "problem list", "problem status", "clinical status", "allergy status",
       "drug allergy", "food allergy", "propensity to adverse reactions", "test", "tests", "laboratory",
       "chronic", "acute", "office visit", "social history", "family history", "social history observation",
-      "indication", "drug therapy",
+      "indication", "drug therapy", "not available", "not recorded", "not specified", "unspecified",
+      "no data", "not done", "not known", "unable to assess", "see comment", "see comments", "see note",
+      "see report", "as needed", "daily", "once daily", "twice daily", "tablet", "capsule", "injection",
+      "abnormal flag", "within normal limits", "alive", "deceased", "current", "former", "never",
     ].map { fold($0.utf8) })
+
+  /// Codes that only say what kind of statement it is, or in what state: SNOMED CT, LOINC and ActCode values
+  /// of the C-CDA templates.
+  static let emptyCodes: Set<[UInt8]> = Set(
+    [
+      "ASSERTION", "CONC", "SEV", "64572001", "55607006", "404684003", "409586006", "282291009", "418799008",
+      "248536006", "75326-9", "75323-6", "75325-1", "75321-0", "75318-6", "75319-4", "29308-4", "33999-4",
+      "48767-8", "48765-2", "8661-1", "11450-4", "46680005", "55561003", "413322009", "73425007", "419199007",
+      "416098002", "418038007", "419511003", "420134006", "414285001", "424213003", "426232007", "235719002",
+      "232347008", "445518008", "397659008", "11323-3", "371898006", "76691-5", "46239-0", "10183-2",
+      "10160-0", "30954-2", "8716-3", "11369-6", "29762-2", "46240-8", "47519-4", "18776-5", "48764-5",
+    ].map { Array($0.utf8) })
 }

@@ -26,6 +26,7 @@ struct HL7Reader {
       try read(message, bytes)
     }
     for (segment, context) in outer { try readOuter(segment, context, bytes) }
+    if facts.documentTypes.isEmpty, orderTypes.count == 1 { facts.documentTypes = Array(orderTypes) }
     facts.serviceDays = serviceDays()
     facts.findings = doubts.findings(record: record)
     facts.runs = fields.runs
@@ -212,7 +213,7 @@ struct HL7Reader {
     case "ORC": addLabels(HL7Labels.order(parts.text(28, component: 1)), to: unit)
     case "DG1": addLabels(HL7Labels.diagnosis(parts.text(18, component: 1)), to: unit)
     case "OBR":
-      if reading.kind.holdsDocument, let code = parts.code(4) { addType(code) }
+      if reading.kind.holdsDocument, let code = parts.code(4) { orderTypes.insert(code) }
     case "DSC", "ADD": doubts.add(.continued, message: reading.number - 1, line: line)
     default: break
     }
@@ -225,6 +226,9 @@ struct HL7Reader {
   }
 
   private var types: Set<Code> = []
+  /// What the orders' results are of. They are the record's own type only where there is one: a batch of many
+  /// kinds of results is none of them.
+  private var orderTypes: Set<Code> = []
   private mutating func addType(_ code: Code) {
     if types.insert(code).inserted { facts.documentTypes.append(code) }
   }

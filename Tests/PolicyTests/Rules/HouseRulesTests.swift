@@ -36,7 +36,6 @@ struct HouseRulesTests {
       $0.request.sample = true
       $0.house.site.isTrial = true
     },
-    Example("a packet with a link in it", .reject, care) { $0.house.offences = 1 },
   ]
   @Test(arguments: integrity) func `tech.integrity:`(_ example: Example) { expect("tech.integrity", example) }
 

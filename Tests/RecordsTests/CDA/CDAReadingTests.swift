@@ -1,0 +1,258 @@
+import Records
+import Testing
+import Values
+
+struct CDAReadingTests {
+  @Test func `the patient's names, birth date and numbers are read, empty ones are not`() throws {
+    let identity = try #require(CDAFixture.read(CDAFixture.whole).facts.identities.first)
+    #expect(
+      identity.names == [
+        PatientIdentity.Name(family: "Roe", given: ["Jane", "Ann"]),
+        PatientIdentity.Name(family: "Doe", given: ["Jane"]),
+      ])
+    #expect(identity.birthDate == Day("1970-01-02").map { Sensitive($0) })
+    #expect(
+      identity.identifiers == [
+        PatientIdentity.Number(system: "2.16.840.1.113883.19.5", value: "MRN-4711"),
+        PatientIdentity.Number(system: "2.16.840.1.113883.4.1", value: "123-45-6789"),
+      ])
+    #expect(identity.place.record == 7 && identity.place.shown.contains("recordTarget 1"))
+  }
+
+  @Test func `two recordTargets are two identities`() throws {
+    let text = CDAFixture.document(CDAFixture.problems, patient: CDAFixture.janeRoe + CDAFixture.janeRoe)
+    #expect(try CDAFixture.read(text).facts.identities.count == 2)
+  }
+
+  @Test(arguments: [("Jane Ann Roe", "Roe"), ("Roe, Jane Ann", "Roe")])
+  func `a name without parts is read all the same`(text: String, family: String) throws {
+    let patient = """
+      <recordTarget><patientRole><id root="1.2" extension="3"/>
+      <patient><name>\(text)</name></patient></patientRole></recordTarget>
+      """
+    let read = try CDAFixture.read(CDAFixture.document(CDAFixture.local, patient: patient))
+    #expect(
+      read.facts.identities.first?.names == [
+        PatientIdentity.Name(family: family, given: ["Jane", "Ann"])
+      ])
+  }
+
+  @Test func `a relative in a family history is no patient of the record`() throws {
+    let history = CDAFixture.section(
+      "10157-6", "Family History", text: "<paragraph>Father: diabetes</paragraph>",
+      """
+      <entry><organizer classCode="CLUSTER" moodCode="EVN"><statusCode code="completed"/>
+        <subject><relatedSubject classCode="PRS"><code code="FTH" codeSystem="2.16.840.1.113883.5.111"/>
+          <subject><name><given>Otto</given><family>Roe</family></name></subject></relatedSubject></subject>
+      </organizer></entry>
+      """)
+    let facts = try CDAFixture.read(CDAFixture.document(history)).facts
+    #expect(facts.identities.count == 1)
+    #expect(facts.identities.first?.names.contains { $0.given == [Sensitive("Otto")] } == false)
+  }
+
+  @Test(arguments: [
+    (
+      """
+      <documentationOf><serviceEvent><effectiveTime><low value="20240105"/><high value="202402"/>\
+      </effectiveTime></serviceEvent></documentationOf>
+      """, "2024-01-05", "2024-02-29"
+    ),
+    (
+      """
+      <componentOf><encompassingEncounter><effectiveTime value="20231224"/></encompassingEncounter></componentOf>
+      """, "2023-12-24", "2023-12-24"
+    ),
+    ("", "2024-03-10", "2024-03-10"),
+  ])
+  func `days of service come from the service, else the encounter, else the document`(
+    header: String, first: String, last: String
+  ) throws {
+    let text = CDAFixture.document(CDAFixture.local, header: header)
+    let days = try CDAFixture.read(text).facts.serviceDays
+    #expect(days?.lowerBound == Day(first) && days?.upperBound == Day(last))
+  }
+
+  @Test func `the document's type is its code`() throws {
+    let types = try CDAFixture.read(CDAFixture.whole).facts.documentTypes
+    #expect(types.map(\.code) == [Sensitive("34133-9")])
+  }
+
+  @Test func `sections are units with their LOINC code, local ones are unknown`() throws {
+    let sections = try CDAFixture.read(CDAFixture.whole).facts.units.filter { $0.kind == .section }
+    #expect(
+      sections.map(\.type) == ["11450-4", "10160-0", "30954-2", "18782-3", nil, "8648-8", "69730-0"])
+    #expect(sections.map(\.isKnown) == [true, true, true, true, false, true, true])
+  }
+
+  @Test func `units are a tree in document order`() throws {
+    let units = try CDAFixture.read(CDAFixture.whole).facts.units
+    #expect(units.first?.kind == .record && units.first?.parent == nil)
+    for (index, unit) in units.enumerated().dropFirst() {
+      let parent = try #require(unit.parent)
+      #expect(parent < index)
+    }
+  }
+
+  @Test func `components and relationships are units within their entry`() throws {
+    let record = try CDAFixture.read(CDAFixture.whole)
+    let viral = try record.unit(.entry, saying: "HIV 1 RNA viral load")
+    let parent = try #require(record.facts.units[viral].parent)
+    #expect(record.facts.units[parent].kind == .entry)
+    #expect(record.facts.units[parent].codes.map(\.code) == [Sensitive("11502-2")])
+    #expect(record.facts.units[viral].codes.map(\.code) == [Sensitive("20447-9")])
+    #expect(record.facts.units[viral].days == [Day("2024-03-01")])
+  }
+
+  @Test func `a code has the words of its display name or original text`() throws {
+    let text = CDAFixture.document(
+      CDAFixture.section(
+        "11450-4", "Problems", text: "",
+        """
+        <entry><observation classCode="OBS" moodCode="EVN">
+          <code code="55607006" codeSystem="2.16.840.1.113883.6.96"/>
+          <value xsi:type="CD" code="042" codeSystem="2.16.840.1.113883.6.103">
+            <originalText> AIDS </originalText>
+            <translation code="B20" codeSystem="2.16.840.1.113883.6.90" displayName="HIV disease"/>
+          </value>
+          <targetSiteCode code="7" codeSystem="2.16.840.1.113883.6.96"/>
+        </observation></entry>
+        """))
+    let record = try CDAFixture.read(text)
+    let unit = try record.unit(.entry, saying: "AIDS")
+    #expect(
+      record.facts.units[unit].codes == [
+        Code(system: "2.16.840.1.113883.6.96", code: "55607006"),
+        Code(system: "2.16.840.1.113883.6.103", code: "042", display: "AIDS"),
+        Code(system: "2.16.840.1.113883.6.90", code: "B20", display: "HIV disease"),
+        Code(system: "2.16.840.1.113883.6.96", code: "7"),
+      ])
+  }
+
+  @Test func `confidentiality is a label of the document and of the section`() throws {
+    let marked = CDAFixture.problems.replacing(
+      "</text>",
+      with: "</text><confidentialityCode code=\"R\" codeSystem=\"2.16.840.1.113883.5.25\"/>")
+    let units = try CDAFixture.read(CDAFixture.document(marked)).facts.units
+    #expect(units[0].labels.map(\.code) == [Sensitive("N")])
+    #expect(units.first { $0.kind == .section }?.labels.map(\.code) == [Sensitive("R")])
+  }
+
+  @Test func `a security observation labels what holds it`() throws {
+    let mark = """
+      <entryRelationship typeCode="SUBJ"><organizer classCode="CLUSTER" moodCode="EVN">
+        <templateId root="2.16.840.1.113883.3.445.21"/><statusCode code="active"/>
+        <component><observation classCode="OBS" moodCode="EVN">
+          <code code="SECCATOBS" codeSystem="2.16.840.1.113883.1.11.20457"/>
+          <value xsi:type="CE" code="HIV" codeSystem="2.16.840.1.113883.5.4"/>
+        </observation></component></organizer></entryRelationship>
+      """
+    let text = CDAFixture.document(
+      CDAFixture.section(
+        "10160-0", "Medications", text: "<list><item ID=\"m1\">dolutegravir</item></list>",
+        CDAFixture.drug("1433873", "dolutegravir", reference: "m1", within: mark)))
+    let units = try CDAFixture.read(text).facts.units
+    let labelled = units.indices.filter { $0 > 0 && !units[$0].labels.isEmpty }
+    #expect(labelled.count == 1)
+    let unit = try #require(labelled.first)
+    #expect(units[unit].kind == .entry && units[unit].labels.map(\.code) == [Sensitive("HIV")])
+    #expect(units[unit].codes.contains { $0.code == Sensitive("1433873") })
+  }
+
+  @Test func `rows, items and paragraphs are pieces of the narrative`() throws {
+    let record = try CDAFixture.read(CDAFixture.whole)
+    let pieces = record.facts.units.indices.filter { record.facts.units[$0].kind == .paragraph }
+    let words = pieces.map { piece in
+      record.facts.runs.filter { $0.unit == piece && $0.kind == .words }.map {
+        String(decoding: record.facts.arena[$0.range], as: UTF8.self)
+      }
+    }
+    #expect(
+      words == [
+        ["HIV disease", "2022"], ["Diabetes mellitus", "2019"], ["Essential hypertension", "2018"],
+        ["dolutegravir 50 mg tablet, oral, for HIV infection"], ["metformin 500 mg tablet, oral"],
+        ["Virology", "HIV 1 RNA", "40"], ["CMV DNA", "0"], ["Chemistry", "Creatinine", "1"],
+        ["Wrist  seen."], ["Slept well."], ["Walked."], ["Uneventful stay."], ["Drink water.\nRest."],
+      ])
+  }
+
+  @Test(arguments: [
+    "hu<content>man</content> immuno<sub>de</sub>ficiency virus",
+    "human immuno<!-- x -->deficiency virus", "human <![CDATA[immunodeficiency]]> virus",
+    "&#104;uman immuno<?x y?>deficiency virus",
+    "<content ID=\"a\">human immuno<content>deficiency</content></content> virus",
+  ])
+  func `words that markup breaks are one text`(markup: String) throws {
+    let text = CDAFixture.document(
+      CDAFixture.section("8648-8", "Course", text: "<paragraph>\(markup)</paragraph>"))
+    #expect(try CDAFixture.read(text).texts().contains("human immunodeficiency virus"))
+  }
+
+  @Test func `blocks part texts`() throws {
+    let text = CDAFixture.document(
+      CDAFixture.section(
+        "8648-8", "Course",
+        text: "<content><paragraph>one</paragraph><list><item>two</item></list></content>three"))
+    let texts = try CDAFixture.read(text).texts()
+    #expect(texts.suffix(3) == ["one", "two", "three"])
+  }
+
+  @Test func `what stands in attributes, comments, instructions and extensions is in the arena`() throws {
+    let text = CDAFixture.document(
+      CDAFixture.section(
+        "8648-8", "Course",
+        text: """
+          <!-- in-comment --><?pi in-instruction?><table summary="in-summary" styleCode="in-style-code"><tbody>
+          <tr><td ID="in-id"><linkHtml href="in-href">in-link</linkHtml></td></tr></tbody></table>
+          <footnote>in-footnote</footnote>
+          """), header: "<x:note xmlns:x=\"urn:local\" x:by=\"in-foreign\">in-extension</x:note>",
+      prolog: "<!-- in-prolog -->")
+    let record = try CDAFixture.read(text)
+    for hidden in [
+      "in-comment", "in-instruction", "in-summary", "in-style-code", "in-id", "in-href", "in-link",
+      "in-footnote", "in-foreign", "in-extension", "in-prolog",
+    ] {
+      #expect(record.texts().contains(hidden), "\(hidden)")
+    }
+    #expect(record.facts.findings.map(\.rule) == ["cda.extension"])
+  }
+
+  @Test func `a social security number is known by its root`() throws {
+    let record = try CDAFixture.read(CDAFixture.whole)
+    let numbers = record.facts.runs.filter { $0.kind == .socialSecurityNumber }
+    #expect(numbers.map { record.facts.arena[$0.range] } == [ArraySlice("123-45-6789".utf8)])
+  }
+
+  @Test func `texts lie in order, parted by one zero byte`() throws {
+    let facts = try CDAFixture.read(CDAFixture.whole).facts
+    var end = -1
+    for run in facts.runs {
+      #expect(run.range.lowerBound == end + 1 && !run.range.isEmpty)
+      #expect(!facts.arena[run.range].contains(0))
+      end = run.range.upperBound
+    }
+    #expect(end == facts.arena.count)
+  }
+
+  @Test func `base64 is an attachment and not text`() throws {
+    let record = try CDAFixture.read(CDAFixture.whole)
+    #expect(record.facts.units.count { $0.kind == .attachment } == 1)
+    #expect(!record.texts().contains { $0.contains("aGVsbG8") })
+  }
+
+  @Test func `a body without XML is one attachment`() throws {
+    let text = CDAFixture.document().replacing(
+      "<structuredBody>",
+      with: "<nonXMLBody><text mediaType=\"application/pdf\" representation=\"B64\">JVBERi0=</text>"
+    ).replacing("</structuredBody>", with: "</nonXMLBody>")
+    let record = try CDAFixture.read(text)
+    #expect(record.facts.units.map(\.kind) == [.record, .header, .attachment])
+    #expect(try record.cut(2).isEmpty)
+  }
+
+  @Test func `a document is known by its outermost element`() {
+    #expect(CDARecord.sniff(rootName: "ClinicalDocument", namespace: "urn:hl7-org:v3"))
+    #expect(!CDARecord.sniff(rootName: "ClinicalDocument", namespace: nil))
+    #expect(!CDARecord.sniff(rootName: "Bundle", namespace: "http://hl7.org/fhir"))
+  }
+}
