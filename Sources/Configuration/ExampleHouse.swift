@@ -8,13 +8,14 @@ internal import YAML
 /// A trial house in memory, as `chartgate init --trial` makes it, over given policies: where pipelines are
 /// tested without a house.
 package enum ExampleHouse {
-  /// The site that a trial house has unless it is told another.
+  /// The site that a trial house has unless it is told another: that of the samples.
   package static let site = Site(
-    name: "Example Hospital", kind: .hospital, state: "NY", timeZone: "America/New_York", isTrial: true)
+    name: "Alder Falls Medical Center", kind: .hospital, state: "NY", timeZone: "America/New_York",
+    isTrial: true)
 
-  /// The recipients that a new house's recipients.yaml has.
+  /// The recipients that a trial house's recipients.yaml has.
   package static let recipients = RecipientsReader.read(
-    Array(HouseTemplate.recipients.utf8), name: HouseFolder.recipientsName, categories: ["HIV", "SUD"]
+    Array(HouseTemplate.trialRecipients.utf8), name: HouseFolder.recipientsName, categories: []
   ).recipients
 
   /// - Returns: no house where there are problems.
@@ -38,7 +39,8 @@ package enum ExampleHouse {
       }
     }
     let recipients = RecipientsReader.read(
-      Array(HouseTemplate.recipients.utf8), name: HouseFolder.recipientsName, categories: categories.names)
+      Array(HouseTemplate.trialRecipients.utf8), name: HouseFolder.recipientsName,
+      categories: categories.names)
     problems += recipients.problems.map { HouseProblem($0) }
     guard problems.isEmpty, let known = settings.settings, let clock = SiteClock(timeZone: site.timeZone)
     else {

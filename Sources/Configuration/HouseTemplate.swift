@@ -60,23 +60,52 @@ enum HouseTemplate {
       """
   }
 
+  /// A house that releases begins with nobody.
   static let recipients = """
     # Those to whom this house releases. A request names one by its id; an unknown one is held for a person.
-    # `patient` needs no entry. kinds: as in a request's requester.kind. channel: portal, sftp, direct,
+    # The patient needs no entry. kinds: as in a request's requester.kind. channel: portal, sftp, direct,
     # encrypted-email, mail or fax; the bundle goes to outbox/CHANNEL/ID/.
-    # These three are examples: replace them.
+    #
+    #   - id: valley-clinic
+    #     name: "Valley Clinic"
+    #     kinds: [provider]
+    #     channel: direct
+    #     address: ["records@direct.valley-clinic.example"]
+    #     validFrom: 2026-01-01
+    #     validTo: 2026-12-31
+    #     mayReceive: [HIV, SUD]   # of the protected categories only these; without it, what the law allows
+    recipients: []
+
+    """
+
+  /// A trial house knows those whom the samples name; none of them exists.
+  static let trialRecipients = """
+    # Those to whom this house releases. A request names one by its id; an unknown one is held for a person.
+    # The patient needs no entry. kinds: as in a request's requester.kind. channel: portal, sftp, direct,
+    # encrypted-email, mail or fax; the bundle goes to outbox/CHANNEL/ID/.
     recipients:
-      - id: valley-clinic
-        name: "Valley Clinic"
+      - id: lakeside-heart
+        name: "Lakeside Heart Clinic"
         kinds: [provider]
         channel: direct
-        address: ["records@direct.valley-clinic.example"]
-        # validFrom: 2026-01-01
-        # validTo: 2026-12-31
-        # mayReceive: [HIV, SUD]   # of the protected categories only these; without it, what the law allows
-      - id: example-insurance
-        name: "Example Insurance"
+        address: ["records@direct.lakeside-heart.example"]
+      - id: prairie-mutual
+        name: "Prairie Mutual"
         kinds: [payer]
+        channel: sftp
+      - id: halvorsen-pike
+        name: "Halvorsen & Pike"
+        kinds: [attorney]
+        channel: encrypted-email
+        address: ["intake@halvorsen-pike.example"]
+      - id: bask-merrow
+        name: "Bask & Merrow"
+        kinds: [attorney]
+        channel: encrypted-email
+        address: ["records@bask-merrow.example"]
+      - id: northgate-disability
+        name: "Northgate Disability"
+        kinds: [life-insurer]
         channel: sftp
       - id: example-law
         name: "Castellan Law"

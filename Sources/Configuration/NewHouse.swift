@@ -48,7 +48,8 @@ package struct NewHouse: Sendable {
       try write(policies.pipelines, in: root.appending(HouseFolder.pipelinesName), host)
       try write(policies.categories, in: root.appending(HouseFolder.categoriesName), host)
       if !example.isEmpty { try write(example, in: root.appending(Self.exampleName), host) }
-      try create(root.appending(HouseFolder.recipientsName), Array(HouseTemplate.recipients.utf8), host)
+      let recipients = site.isTrial ? HouseTemplate.trialRecipients : HouseTemplate.recipients
+      try create(root.appending(HouseFolder.recipientsName), Array(recipients.utf8), host)
       let settings = HouseTemplate.settings(site, fixedDay: fixedDay)
       try create(root.appending(HouseFolder.settingsName), Array(settings.utf8), host)
       try host.sync(root)

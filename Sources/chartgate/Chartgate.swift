@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 
 /// The command: one file for each of its verbs, in Commands/.
 struct Chartgate: AsyncParsableCommand {
@@ -47,15 +46,20 @@ enum Program {
         try command.run()
         return
       }
-      exit((await say(verb)).rawValue)
+      end(await say(verb))
     } catch {
       // Help and the version are asked for, not mistaken: the library prints them and ends with 0.
       if arguments.contains("--json"), Chartgate.exitCode(for: error) != .success {
         let failure = Failure(.usage, Chartgate.message(for: error))
-        exit(Output.say(.failure(failure), of: "chartgate", asJSON: true).rawValue)
+        end(Output.say(.failure(failure), of: "chartgate", asJSON: true))
       }
       Chartgate.exit(withError: error)
     }
+  }
+
+  /// Ends the process without another word.
+  private static func end(_ ending: Ending) -> Never {
+    Chartgate.exit(withError: ExitCode(ending.rawValue))
   }
 
   private static func say(_ verb: some Verb) async -> Ending {

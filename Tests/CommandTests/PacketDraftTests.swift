@@ -112,8 +112,8 @@ struct PacketDraftTests {
       Self.wishes {
         ($0.isSample, $0.basis, $0.site) = (true, basis, Self.trial)
         $0.recipients = [
-          Self.law, Recipient(id: "valley-clinic", name: "V", kinds: [.provider], channel: .direct),
-          Recipient(id: "example-insurance", name: "I", kinds: [.payer], channel: .sftp),
+          Self.law, Recipient(id: "lakeside-heart", name: "V", kinds: [.provider], channel: .direct),
+          Recipient(id: "prairie-mutual", name: "I", kinds: [.payer], channel: .sftp),
         ]
       })
     #expect(Basis.derived(from: draft.request) == basis)

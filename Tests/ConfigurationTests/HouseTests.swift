@@ -15,7 +15,7 @@ struct HouseTests {
     #expect(house.site == Scratch.site && house.settings.fixedDay == Day("2026-03-02"))
     #expect(house.policy.pipelines.map(\.pipeline.name) == ["claims"])
     #expect(house.policy.categories.names == ["HIV"])
-    #expect(house.recipients.map(\.id) == ["valley-clinic", "example-insurance", "example-law"])
+    #expect(house.recipients == ExampleHouse.recipients && house.recipients.count == 6)
   }
 
   @Test func `a new house never overwrites anything`() throws {

@@ -88,7 +88,8 @@ struct InitCommand: Verb {
     if let day, Day(day) == nil { problems.append("--day must be a day: YYYY-MM-DD") }
     guard problems.isEmpty, let kind else { throw Failure(.usage, problems) }
     return Site(
-      name: name, alsoKnownAs: [], kind: kind, state: state, timeZone: timeZone, isTrial: trial)
+      name: name, alsoKnownAs: trial && name != ExampleHouse.site.name ? [ExampleHouse.site.name] : [],
+      kind: kind, state: state, timeZone: timeZone, isTrial: trial)
   }
 
   /// Only for a trial: any other house would reject it.

@@ -23,7 +23,7 @@ struct PacketNewCommand: Verb {
     commandName: "new",
     abstract: "Writes a request that fits the files lying in a folder.",
     discussion: """
-      Example:  chartgate packet new records --sample --basis authorization --recipient example-law \
+      Example:  chartgate packet new records --sample --basis authorization --recipient halvorsen-pike \
       --categories HIV,SUD --house trial
       Patient, document types and days are read from the records; digests and sizes from their bytes.
       """)

@@ -8,7 +8,7 @@ internal import Values
 /// The packet that lies in a new trial house, to see one go through: a clinic asks for a progress note.
 enum ExamplePacket {
   private static let note = """
-    EXAMPLE HOSPITAL
+    ALDER FALLS MEDICAL CENTER
     PROGRESS NOTE
 
     Patient: Sample, Avery

@@ -70,7 +70,7 @@ package struct PacketDraft: Sendable {
     var request = Request(id: wishes.id ?? "packet-" + Digest.sha256(Array(listing.utf8)).hex.prefix(12))
     request.received = wishes.received
     var requester = Requester()
-    requester.kind = wishes.requesterKind ?? wishes.usual.kind
+    requester.kind = wishes.kind
     request.requester = requester
     var purpose = Purpose()
     purpose.code = wishes.purpose ?? wishes.usual.purpose

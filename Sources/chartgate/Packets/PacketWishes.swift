@@ -21,35 +21,38 @@ package struct PacketWishes: Sendable {
 
   package init(day: Day, received: Instant) { (self.day, self.received) = (day, received) }
 
-  /// Who asks, why and for whom, where nothing was typed: what is usual on that basis. The recipients are
-  /// those of a new house's recipients.yaml.
-  package var usual: (kind: RequesterKind, purpose: String, recipient: String?) {
+  /// Who asks and why, where nothing was typed: what is usual on that basis.
+  package var usual: (kind: RequesterKind, purpose: String) {
     switch basis {
-    case .access, nil: (.patient, "PATRQT", "patient")
-    case .treatment: (.provider, "TREAT", "valley-clinic")
-    case .payment: (.payer, "HPAYMT", "example-insurance")
-    case .authorization, .legalProcess, .courtOrder: (.attorney, "HLEGAL", "example-law")
-    case .directive: (.patient, "PATRQT", nil)
-    case .operations: (.payer, "HOPERAT", "example-insurance")
-    case .family: (.family, "FAMRQT", nil)
-    case .publicHealth, .abuse: (.publicHealth, "PUBHLTH", nil)
-    case .oversight: (.oversight, "HCOMPL", nil)
-    case .lawEnforcement: (.lawEnforcement, "HLEGAL", nil)
-    case .decedent: (.coroner, "HDECD", nil)
-    case .organ: (.organProcurement, "DONAT", nil)
-    case .research, .limitedDataSet, .deidentified: (.research, "HRESCH", nil)
-    case .threat: (.lawEnforcement, "THREAT", nil)
-    case .government: (.governmentBenefits, "GOV", nil)
-    case .workersComp: (.workersComp, "GOV", nil)
-    case .hhs: (.hhs, "HCOMPL", nil)
-    case .requiredByLaw: (.other, "GOV", nil)
+    case .access, .directive, nil: (.patient, "PATRQT")
+    case .treatment: (.provider, "TREAT")
+    case .payment: (.payer, "HPAYMT")
+    case .authorization, .legalProcess, .courtOrder: (.attorney, "HLEGAL")
+    case .operations: (.payer, "HOPERAT")
+    case .family: (.family, "FAMRQT")
+    case .publicHealth, .abuse: (.publicHealth, "PUBHLTH")
+    case .oversight: (.oversight, "HCOMPL")
+    case .lawEnforcement: (.lawEnforcement, "HLEGAL")
+    case .decedent: (.coroner, "HDECD")
+    case .organ: (.organProcurement, "DONAT")
+    case .research, .limitedDataSet, .deidentified: (.research, "HRESCH")
+    case .threat: (.lawEnforcement, "THREAT")
+    case .government: (.governmentBenefits, "GOV")
+    case .workersComp: (.workersComp, "GOV")
+    case .hhs: (.hhs, "HCOMPL")
+    case .requiredByLaw: (.other, "GOV")
     }
+  }
+
+  var kind: RequesterKind { requesterKind ?? usual.kind }
+
+  /// The recipient that was typed; else the patient who asks, or the directory's first entry for who asks.
+  var recipientID: String? {
+    recipient ?? (kind == .patient ? "patient" : recipients.first { $0.kinds.contains(kind) }?.id)
   }
 
   /// Whether the request rests on a form that the patient signed.
   var needsForm: Bool { basis == .authorization }
-
-  var recipientID: String? { recipient ?? usual.recipient }
 
   /// The directory's entry of the recipient; nil for the patient and for what the directory does not have.
   var entry: Recipient? { recipients.first { $0.id == recipientID } }
