@@ -185,6 +185,7 @@ internal import Glibc
   /// Removes all within, then sets this text.
   package func replaceContent(with text: String) {
     for child in children { child.remove() }
+    guard !text.isEmpty else { return }
     unsafe XMLText.withC(text) { raw in
       if let node = unsafe xmlNewDocText(document.pointer, raw) { _ = unsafe xmlAddChild(pointer, node) }
     }

@@ -153,7 +153,8 @@ private struct XMLTreeBuilder {
         unsafe tree.attributes.append(
           XMLTree.Attribute(
             name: nameNumber(values[at]), space: spaceNumber(values[at + 2]),
-            start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: tree.text.count - start)
+            start: UInt32(truncatingIfNeeded: start),
+            count: UInt32(truncatingIfNeeded: tree.text.count - start)
           ))
       }
     }
@@ -195,7 +196,8 @@ private struct XMLTreeBuilder {
   private mutating func leaf(
     _ kind: XMLTree.Node.Kind, name: Int32, _ text: UnsafePointer<xmlChar>?, _ parser: xmlParserCtxtPtr
   ) {
-    let count = unsafe text.map { unsafe strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) } ?? 0
+    let count =
+      unsafe text.map { unsafe strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) } ?? 0
     unsafe addLeaf(kind, name: name, text, Int(count), parser)
   }
 

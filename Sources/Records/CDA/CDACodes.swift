@@ -68,9 +68,12 @@ extension CDAOutlineReader {
   mutating func noteTerms(_ node: Int, _ name: CDAName) {
     let parent = tree.name(tree.parent(node))
     switch name {
+    case .code where isAspect(node): return
+    case .value where tree.first(tree.parent(node), .code).map { isAspect($0) } ?? false: return
     case .code:
-      guard isStatement(parent) || parent == .manufacturedMaterial || parent == .playingEntity
-        || parent == .playingDevice
+      guard
+        isStatement(parent) || parent == .manufacturedMaterial || parent == .playingEntity
+          || parent == .playingDevice
       else { return }
       if parent == .playingEntity, isPlace(tree.parent(node)) { return }
     case .value:
@@ -88,6 +91,10 @@ extension CDAOutlineReader {
     if name == .code || name == .value { named = node..<tree.end(node) }
     if let display = tree.bytes(node, .displayName) { noteTerm(Array(display)) }
     if let original = tree.first(node, .originalText) { noteTerm(Array(tree.ownText(original).utf8)) }
+  }
+
+  private func isAspect(_ code: Int) -> Bool {
+    tree.bytes(code, .code).map { CDATerm.aspectCodes.contains(Array($0)) } ?? false
   }
 
   private mutating func noteSubject(_ node: Int) {

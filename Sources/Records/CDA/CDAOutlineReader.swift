@@ -119,7 +119,8 @@ struct CDAOutlineReader {
     _ kind: RecordUnit.Kind, _ node: Int, type: String? = nil, isKnown: Bool = true, isRemovable: Bool = true
   ) {
     addUnit(
-      kind, parent: unit, nodes: node..<tree.end(node), type: type, isKnown: isKnown, isRemovable: isRemovable)
+      kind, parent: unit, nodes: node..<tree.end(node), type: type, isKnown: isKnown, isRemovable: isRemovable
+    )
     open.append((tree.end(node), outline.units.count - 1))
   }
 

@@ -64,7 +64,8 @@ package struct CDARecord: ReadRecord {
     return EditedRecord(bytes: edited, alsoWithheld: plan.alsoWithheld(beyond: cut.units))
   }
 
-  private static func tree(of bytes: [UInt8], _ number: Int, _ limits: Limits) throws(PacketError) -> CDATree {
+  private static func tree(of bytes: [UInt8], _ number: Int, _ limits: Limits) throws(PacketError) -> CDATree
+  {
     let xml: XMLTree
     do throws(XMLError) {
       xml = try XMLTree(
@@ -76,7 +77,8 @@ package struct CDARecord: ReadRecord {
     guard let root = tree.root, tree.name(root) == .ClinicalDocument else {
       throw PacketError(
         "cda.root", .hold, at: Place(record: number, line: tree.root.map { tree.line($0) } ?? 1),
-        "the outermost element is not a ClinicalDocument of urn:hl7-org:v3", remedy: "export this record again")
+        "the outermost element is not a ClinicalDocument of urn:hl7-org:v3",
+        remedy: "export this record again")
     }
     return tree
   }

@@ -85,7 +85,8 @@ extension CDAEditor {
       let text = Array(tree.xml.text[range])
       let whole = Self.wholeScalars(part, in: text)
       // Another redaction may have changed it already: what is not plainly the whole is taken whole.
-      let isAlone = nodes[node].attribute(named: tree.xml.names[Int(tree.xml.attributes[attribute].name)])
+      let isAlone =
+        nodes[node].attribute(named: tree.xml.names[Int(tree.xml.attributes[attribute].name)])
         .map { Array($0.utf8) == text } ?? false
       let value = isAlone ? text[..<whole.lowerBound] + Self.mark + text[whole.upperBound...] : Self.mark[...]
       nodes[node].replaceAttribute(
@@ -97,11 +98,13 @@ extension CDAEditor {
       return [Array(tree.xml.text[range])]
     default:
       removeAttribute(attribute, of: node)
-      let isNarrative = outline.units[source.unit].kind == .narrative
+      let isNarrative =
+        outline.units[source.unit].kind == .narrative
         || outline.units[source.unit].kind == .paragraph
       if !isNarrative {
         nodes[node].setAttribute("nullFlavor", "MSK")
-      } else if tree.attributeName(attribute) == .IDREF || tree.attributeName(attribute) == .referencedObject {
+      } else if tree.attributeName(attribute) == .IDREF || tree.attributeName(attribute) == .referencedObject
+      {
         nodes[node].remove()
       }
       return []

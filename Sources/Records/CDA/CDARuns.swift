@@ -103,7 +103,8 @@ extension CDAOutlineReader {
     if let ending {
       let isSSN = root.map { tree.equals(tree.range(ofAttribute: $0), "2.16.840.1.113883.4.1") } ?? false
       emit(
-        isSSN ? .socialSecurityNumber : .value, node: node, attribute: ending, tree.range(ofAttribute: ending))
+        isSSN ? .socialSecurityNumber : .value, node: node, attribute: ending, tree.range(ofAttribute: ending)
+      )
     }
     if let root {
       let range = tree.range(ofAttribute: root)

@@ -34,7 +34,9 @@ enum CDAStructure {
     guard value.count <= 10 else { return false }
     for index in value.indices {
       let byte = value[index]
-      guard byte.isLetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") else { return false }
+      guard byte.isLetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") else {
+        return false
+      }
     }
     return true
   }
@@ -44,7 +46,9 @@ enum CDAStructure {
     guard value.count <= 9 else { return false }
     for index in value.indices {
       let byte = value[index]
-      guard byte.isLetterOrDigit || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ".") else { return false }
+      guard byte.isLetterOrDigit || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ".") else {
+        return false
+      }
     }
     return true
   }

@@ -82,7 +82,11 @@ struct CDATerm: Hashable {
       "indication", "drug therapy", "not available", "not recorded", "not specified", "unspecified",
       "no data", "not done", "not known", "unable to assess", "see comment", "see comments", "see note",
       "see report", "as needed", "daily", "once daily", "twice daily", "tablet", "capsule", "injection",
-      "abnormal flag", "within normal limits", "alive", "deceased", "current", "former", "never",
+      "allergies adverse reactions alerts", "allergy to substance", "allergy to substance disorder",
+      "drug allergy disorder", "food allergy disorder", "propensity to adverse reactions disorder",
+      "propensity to adverse reactions to drug", "propensity to adverse reactions to substance",
+      "information source", "no longer active", "expired", "abnormal flag", "within normal limits", "alive",
+      "deceased", "current", "former", "never",
     ].map { fold($0.utf8) })
 
   /// Codes that only say what kind of statement it is, or in what state: SNOMED CT, LOINC and ActCode values
@@ -94,6 +98,12 @@ struct CDATerm: Hashable {
       "48767-8", "48765-2", "8661-1", "11450-4", "46680005", "55561003", "413322009", "73425007", "419199007",
       "416098002", "418038007", "419511003", "420134006", "414285001", "424213003", "426232007", "235719002",
       "232347008", "445518008", "397659008", "11323-3", "371898006", "76691-5", "46239-0", "10183-2",
-      "10160-0", "30954-2", "8716-3", "11369-6", "29762-2", "46240-8", "47519-4", "18776-5", "48764-5",
+      "48766-0", "10160-0", "30954-2", "8716-3", "11369-6", "29762-2", "46240-8", "47519-4", "18776-5",
+      "48764-5",
     ].map { Array($0.utf8) })
+
+  /// Observations of how an entry stands, not of what it is about: its status, severity, source, the age at
+  /// which it began. Their values are in every row.
+  static let aspectCodes: Set<[UInt8]> = Set(
+    ["33999-4", "48766-0", "SEV", "11323-3", "445518008", "263490005"].map { Array($0.utf8) })
 }

@@ -9,7 +9,8 @@ enum CDATime {
     guard digits.count == value.count else { return nil }
     switch digits.count {
     case 4:
-      guard let first = Day(hl7: digits + Array("0101".utf8)), let last = Day(hl7: digits + Array("1231".utf8))
+      guard let first = Day(hl7: digits + Array("0101".utf8)),
+        let last = Day(hl7: digits + Array("1231".utf8))
       else { return nil }
       return first...last
     case 6:

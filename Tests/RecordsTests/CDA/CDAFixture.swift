@@ -154,7 +154,8 @@ enum CDAFixture {
     """)
 
   static let image = section(
-    "18782-3", "Findings", text: "<paragraph>Wrist <renderMultiMedia referencedObject=\"MM1\"/> seen.</paragraph>",
+    "18782-3", "Findings",
+    text: "<paragraph>Wrist <renderMultiMedia referencedObject=\"MM1\"/> seen.</paragraph>",
     """
     <entry><observationMedia ID="MM1" classCode="OBS" moodCode="EVN">
       <value mediaType="image/png" representation="B64">aGVsbG8gd29ybGQ=</value>

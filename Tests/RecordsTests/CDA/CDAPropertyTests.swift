@@ -23,7 +23,8 @@ struct CDAPropertyTests {
     // Nothing of what went is left, unless it also stands in what stayed.
     let gone = chosen.union(edited.alsoWithheld)
     let isGone = record.facts.units.indices.map { unit in gone.contains { record.isWithin(unit, $0) } }
-    let stayed = Set(record.facts.runs.filter { !isGone[$0.unit] }.map { Array(record.facts.arena[$0.range]) })
+    let stayed = Set(
+      record.facts.runs.filter { !isGone[$0.unit] }.map { Array(record.facts.arena[$0.range]) })
     let left = Set(again.facts.runs.map { Array(again.facts.arena[$0.range]) })
     for run in record.facts.runs where isGone[run.unit] && run.range.count > 4 {
       let text = Array(record.facts.arena[run.range])

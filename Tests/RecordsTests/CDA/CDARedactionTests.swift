@@ -71,13 +71,15 @@ struct CDARedactionTests {
   @Test func `markup in a text stays a text`() throws {
     let record = try CDAFixture.read(
       CDAFixture.document(
-        CDAFixture.section("8648-8", "Course", text: "<paragraph>a &lt;b&gt; &amp;amp; Smith ]]&gt;</paragraph>")))
+        CDAFixture.section(
+          "8648-8", "Course", text: "<paragraph>a &lt;b&gt; &amp;amp; Smith ]]&gt;</paragraph>")))
     let text = try record.redacting("Smith")
     #expect(text.contains("<paragraph>a &lt;b&gt; &amp;amp; [withheld] ]]&gt;</paragraph>"))
   }
 
   @Test func `an ampersand in an attribute is read as one`() throws {
-    let header = "<author><time value=\"2024\"/><code code=\"a&amp;b&#38;c\" displayName=\"R&amp;D &lt;x&gt;\"/></author>"
+    let header =
+      "<author><time value=\"2024\"/><code code=\"a&amp;b&#38;c\" displayName=\"R&amp;D &lt;x&gt;\"/></author>"
     let texts = try CDAFixture.read(CDAFixture.document(CDAFixture.local, header: header)).texts()
     #expect(texts.contains("a&b&c") && texts.contains("R&D <x>"))
   }

@@ -50,7 +50,9 @@ struct CDARefusalTests {
   ) throws {
     var random = SeededGenerator(seed: seed)
     var bytes = Array(CDAFixture.whole.utf8)
-    for _ in 0..<3 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+    for _ in 0..<3 {
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+    }
     let damaged = bytes
     do throws(PacketError) {
       let record = try CDARecord(reading: damaged, number: 1, limits: .standard)
