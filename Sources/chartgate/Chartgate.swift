@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Stages
 
 /// The command: one file for each of its verbs, in Commands/.
 struct Chartgate: AsyncParsableCommand {
@@ -17,9 +18,9 @@ struct Chartgate: AsyncParsableCommand {
     ])
 }
 
-/// The program's version, as every manifest and `--version` have it.
+/// The program's version, as every manifest has it.
 enum Version {
-  static let current = "0.1.0"
+  static let current = String(Software.version.split(separator: " ").last ?? "")
 }
 
 /// A verb of the command. It answers; saying it and ending the process is done in one place.

@@ -58,7 +58,7 @@ struct StatusAnswerTests {
 
   @Test func `neither form of a row holds a name of the inbox or the request's id`() throws {
     let row = PacketRow(try Self.packet(1, .rejected, verdict: .reject), findings: [], releases: [])
-    let answer = StatusAnswer.of([row], counts: [.rejected: 1], isTrial: false)
+    let answer = StatusAnswer.of([row], counts: [.rejected: 1], state: "/h/state", isTrial: false)
     let all = answer.text + String(decoding: answer.document(of: "status"), as: UTF8.self)
     #expect(!all.contains("ROE"))
     #expect(answer.text.hasPrefix("packets: 1 rejected\n") && answer.status == .done)

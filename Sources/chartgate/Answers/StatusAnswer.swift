@@ -3,8 +3,9 @@ package import Ledger
 
 /// What `chartgate status` says: how many packets stand where, and the newest of them.
 package enum StatusAnswer {
+  /// - Parameter state: the state folder's path, in which the reasons lie.
   package static func of(
-    _ rows: [PacketRow], counts: [PacketState: Int], isTrial: Bool
+    _ rows: [PacketRow], counts: [PacketState: Int], state: String, isTrial: Bool
   ) -> Answer {
     let states = PacketState.allCases.filter { counts[$0, default: 0] > 0 }
     let summary = states.map { "\(counts[$0, default: 0]) \($0.rawValue)" }.joined(separator: ", ")
@@ -12,7 +13,7 @@ package enum StatusAnswer {
     text += summary.isEmpty ? "no packet was taken yet\n" : "packets: \(summary)\n"
     if !rows.isEmpty { text += "\n" + PacketRow.table(rows) }
     if rows.contains(where: \.needsAttention) {
-      text += "\nreasons of a packet:  less state/hold/N/reasons.txt  (or state/rejected/N/reasons.txt)\n"
+      text += "\nwhy:  less \(state)/hold/N/reasons.txt  (rejected: \(state)/rejected/N/reasons.txt)\n"
     }
     return Answer(
       text,

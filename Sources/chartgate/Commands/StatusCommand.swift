@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Configuration
+internal import Daemon
 internal import Host
 internal import Ledger
 internal import Policy
@@ -24,17 +25,18 @@ struct StatusCommand: Verb {
     let path = try house.enter(folder, asRoot: .refused)
     let host = RealHost()
     let opened = try house.read(path, host)
+    let state = HousePath.text(try WorkingHouse(opened).folders.room(.hold).parent)
     let rows: [PacketRow]
     let counts: [PacketState: Int]
     do throws(LedgerError) {
       guard let ledger = try LedgerFile.reading(opened, host) else {
-        return StatusAnswer.of([], counts: [:], isTrial: opened.site.isTrial)
+        return StatusAnswer.of([], counts: [:], state: state, isTrial: opened.site.isTrial)
       }
       rows = try PacketRows.newest(last, in: ledger)
       counts = try ledger.counts()
     } catch {
       throw Failure(error)
     }
-    return StatusAnswer.of(rows, counts: counts, isTrial: opened.site.isTrial)
+    return StatusAnswer.of(rows, counts: counts, state: state, isTrial: opened.site.isTrial)
   }
 }
