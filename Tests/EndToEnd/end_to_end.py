@@ -145,7 +145,7 @@ def judge(house, target):
             ["sha256sum", "-c", "--quiet", os.path.basename(bundle) + ".sha256"], cwd=os.path.dirname(bundle),
             capture_output=True)
         check(f"{name}: sha256sum -c", done.returncode == 0)
-        done = house.run("bundle", "verify", bundle)
+        done = subprocess.run([house.binary, "bundle", "verify", bundle], capture_output=True, text=True)
         check(f"{name}: chartgate bundle verify", done.returncode == 0, done.stdout + done.stderr)
         for value in EXPECTED[name].get("absent", []):
             check(f"{name}: no {value!r} in the bundle", not holds_text(content, value))

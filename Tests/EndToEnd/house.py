@@ -46,13 +46,13 @@ class House:
         self.binary = os.path.join(self.scratch, "chartgate")
         shutil.copy(binary, self.binary)
         os.chmod(self.binary, 0o755)
-        shutil.copytree(share, os.path.join(self.scratch, "share"))
+        shutil.copytree(share, os.path.join(self.scratch, "share", "Pipelines"))
         self.environment = dict(os.environ, CHARTGATE_SHARE=os.path.join(self.scratch, "share"))
         self.folder = os.path.join(self.scratch, "house")
         self.log = os.path.join(self.scratch, "log")
         if os.geteuid() == 0:
             shutil.chown(self.scratch, "nobody")
-        self.run("init", self.folder, "--trial", "--day", "2026-03-02", "--name", "Example Hospital", check=True)
+        self.run("init", self.folder, "--trial", "--day", "2026-03-02", check=True)
         self.settle(settle)
         self.daemon = None
 
@@ -60,7 +60,9 @@ class House:
         path = os.path.join(self.folder, "chartgate.yaml")
         with open(path) as file:
             text = file.read()
-        changed = text.replace("settle: 10s", f"settle: {value}").replace("poll: 1s", "poll: 200ms")
+        # A test kills the daemon more often than a packet may be in hand when it dies.
+        changed = text.replace("settle: 10s", f"settle: {value}").replace("poll: 1s", "poll: 200ms").replace(
+            "# poisonAfter: 3", "poisonAfter: 100")
         with open(path, "w") as file:
             file.write(changed)
 
@@ -111,19 +113,21 @@ class House:
         target = os.path.join(self.inbox(), os.path.basename(packet))
         os.mkdir(target)
         self.own(target)
+        paths = []
         for place, folders, files in os.walk(packet):
-            for name in sorted(folders):
+            for name in folders:
                 os.mkdir(os.path.join(target, os.path.relpath(os.path.join(place, name), packet)))
-            for name in sorted(files, key=lambda name: (name == ".ready", name)):
-                path = os.path.join(place, name)
-                with open(path, "rb") as file:
-                    data = file.read()
-                with open(os.path.join(target, os.path.relpath(path, packet)), "wb") as out:
-                    step = max(1, len(data) // pieces)
-                    for at in range(0, len(data), step):
-                        out.write(data[at:at + step])
-                        out.flush()
-                        time.sleep(pause)
+            paths += [os.path.relpath(os.path.join(place, name), packet) for name in files]
+        # The marker says that all is there: it comes last.
+        for path in sorted(paths, key=lambda path: (path == ".ready", path)):
+            with open(os.path.join(packet, path), "rb") as file:
+                data = file.read()
+            with open(os.path.join(target, path), "wb") as out:
+                step = max(1, len(data) // pieces)
+                for at in range(0, len(data), step):
+                    out.write(data[at:at + step])
+                    out.flush()
+                    time.sleep(pause)
         self.own(target)
 
     def drop_flat(self, folder):
