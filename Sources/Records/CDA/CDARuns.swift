@@ -100,7 +100,7 @@ extension CDAOutlineReader {
   /// `id`: an extension under the root of the Social Security Administration is such a number however it is
   /// written; a root alone is the identifier itself.
   private mutating func readIdentifier(_ node: Int, _ name: CDAName, root: Int?, ending: Int?) {
-    if let ending {
+    if let ending, name != .typeId || !tree.equals(tree.range(ofAttribute: ending), "POCD_HD000040") {
       let isSSN = root.map { tree.equals(tree.range(ofAttribute: $0), "2.16.840.1.113883.4.1") } ?? false
       emit(
         isSSN ? .socialSecurityNumber : .value, node: node, attribute: ending, tree.range(ofAttribute: ending)
