@@ -20,7 +20,11 @@ package enum RecordReader {
       try requireFHIR(bytes, number: number, limits: limits)
       return try FHIRRecord(reading: bytes, number: number, limits: limits)
     case .fhirNDJSON:
-      return try FHIRLinesRecord(reading: bytes, number: number, limits: limits)
+      let lines = try FHIRLinesRecord(reading: bytes, number: number, limits: limits)
+      guard lines.facts.units.contains(where: { $0.kind == .resource && $0.isKnown }) else {
+        throw notFHIR(bytes, number: number)
+      }
+      return lines
     case .fhirXML: return try UnknownXMLRecord(reading: bytes, as: .fhirXML, number: number, limits: limits)
     case .unknownXML:
       return try UnknownXMLRecord(reading: bytes, as: .unknownXML, number: number, limits: limits)
@@ -34,7 +38,11 @@ package enum RecordReader {
   private static func requireFHIR(_ bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     guard !JSONLook(bytes.span).hasResourceType else { return }
     _ = try JSONDocument(bytes, limits: limits, origin: Place(record: number), skipsMark: true)
-    throw PacketError(
+    throw notFHIR(bytes, number: number)
+  }
+
+  private static func notFHIR(_ bytes: [UInt8], number: Int) -> PacketError {
+    PacketError(
       "house.malformed", .hold, at: Place(record: number, bytes: 0..<bytes.count),
       "JSON of a kind that is not known",
       remedy: "export it as a FHIR resource")

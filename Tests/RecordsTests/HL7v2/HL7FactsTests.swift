@@ -33,11 +33,11 @@ struct HL7FactsTests {
     #expect(bare.facts.serviceDays?.lowerBound == Day("2026-03-01"))
   }
 
-  @Test func `document types are TXA-2 and OBR-4`() throws {
-    #expect(
-      try HL7Sample.read(HL7Sample.results).facts.documentTypes.map(\.shown) == [
-        "LN|58410-2|CBC", "LN|75622-1|Serology",
-      ])
+  @Test func `a record's type is TXA-2, or OBR-4 where all orders are of one`() throws {
+    #expect(try HL7Sample.read(HL7Sample.results).facts.documentTypes.map(\.shown) == [])
+    let one = try HL7Sample.read(
+      HL7Sample.message("OBR|1|||58410-2^CBC^LN\rOBX|1|NM|718-7^Hb^LN||13", kind: "ORU^R01"))
+    #expect(one.facts.documentTypes.map(\.shown) == ["LN|58410-2|CBC"])
     let note = try HL7Sample.read(HL7Sample.message("TXA|1|DS^Discharge summary|TX", kind: "MDM^T02"))
     #expect(note.facts.documentTypes.map(\.shown) == ["|DS|Discharge summary"])
   }
