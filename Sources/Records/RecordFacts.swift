@@ -61,6 +61,9 @@ package struct RecordUnit: Sendable {
     case record, header, section, entry, narrative, resource, contained, message, group, segment, paragraph
     /// Embedded bytes that we cannot look into (base64 PDF and the like).
     case attachment
+    /// A comment or processing instruction: no reader of the record sees it, and it never leaves with a record
+    /// of which anything was withheld.
+    case remark
     package var shown: String { rawValue }
   }
   package var kind: Kind

@@ -122,7 +122,7 @@ struct ReleaseScope: Sendable {
     case .resource: true
     case .record: unit.type != nil
     case .header, .section, .entry, .narrative, .contained, .message, .group, .segment, .paragraph,
-      .attachment:
+      .attachment, .remark:
       false
     }
   }

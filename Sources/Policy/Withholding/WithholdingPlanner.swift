@@ -128,9 +128,11 @@ struct WithholdingPlanner {
     guard !policy.isEmpty || facts.pipeline?.redact.isEmpty == false else { return }
     for (number, unit) in drafts[index].facts.units.enumerated() where number > 0 {
       switch unit.kind {
+      // One that is wholly decoded text is searched like any other part.
+      case .attachment where unit.isKnown: continue
       case .attachment: drafts[index].withhold(number, "house.opaque-part")
       case .record, .header, .section, .entry, .narrative, .resource, .contained, .message, .group, .segment,
-        .paragraph:
+        .paragraph, .remark:
         continue
       }
     }

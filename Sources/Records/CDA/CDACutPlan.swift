@@ -124,7 +124,7 @@ struct CDACutPlan {
       if outline.units[one].kind == .paragraph { loseNarrative(one) }
     }
     if isEntry(unit) { showNarrative(of: unit) }
-    if let parent = outline.units[unit].parent { touched.insert(parent) }
+    if let parent = outline.units[unit].parent, outline.units[unit].kind != .remark { touched.insert(parent) }
   }
 
   /// The same act elsewhere: an entry that only points to it, or says the same again. Exporters also give
@@ -211,7 +211,7 @@ struct CDACutPlan {
     case .section:
       let says = parts.contains { !gone[$0] && (outline.units[$0].kind != .narrative || hasText($0)) }
       if !says { withhold(unit) }
-    case .record, .header, .resource, .contained, .message, .group, .segment: break
+    case .record, .header, .resource, .contained, .message, .group, .segment, .remark: break
     }
   }
 
@@ -233,12 +233,12 @@ struct CDACutPlan {
     }
   }
 
-  /// The units right within one.
+  /// The units right within one, remarks apart: no reader sees them.
   private func parts(of unit: Int) -> [Int] {
     var found: [Int] = []
     var part = unit + 1
     while part < outline.spans[unit].end {
-      found.append(part)
+      if outline.units[part].kind != .remark { found.append(part) }
       part = max(part + 1, outline.spans[part].end)
     }
     return found

@@ -69,7 +69,9 @@ struct CDANarrativeIndex {
       case .narrative, .paragraph: guard isText else { continue }
       case .section:
         guard source.attribute == nil, isText, isInTitle(source.node, tree) else { continue }
-      case .record, .header, .entry, .resource, .contained, .message, .group, .segment, .attachment: continue
+      case .record, .header, .entry, .resource, .contained, .message, .group, .segment, .attachment,
+        .remark:
+        continue
       }
       indices[outline.spans[run.unit].section, default: CDANarrativeIndex()]
         .add(CDATerm.fold(outline.arena[run.range]), unit: run.unit, isTitle: isTitle)

@@ -270,7 +270,7 @@ extension CDAOutlineReader {
     while node < nodes.upperBound {
       switch tree.kind(node) {
       case .text: break
-      case .comment, .instruction: emit(.words, node: node, attribute: nil, tree.range(ofText: node))
+      case .comment, .instruction: readRemark(node)
       case .element:
         readAttributes(node, tree.name(node))
         if tree.name(node) == .footnote {

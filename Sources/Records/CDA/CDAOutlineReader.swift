@@ -56,7 +56,7 @@ struct CDAOutlineReader {
   private mutating func visit(_ node: Int, root: Int) -> Int {
     switch tree.kind(node) {
     case .comment, .instruction:
-      emit(.words, node: node, attribute: nil, tree.range(ofText: node))
+      readRemark(node)
       return node + 1
     case .text:
       readText(node)
@@ -76,6 +76,14 @@ struct CDAOutlineReader {
     }
   }
 
+  /// A unit of its own, so that what it says makes nothing around it go.
+  mutating func readRemark(_ node: Int) {
+    guard !tree.trimmed(tree.range(ofText: node)).isEmpty else { return }
+    addUnit(.remark, parent: unit, nodes: node..<node + 1)
+    emit(
+      .words, node: node, attribute: nil, tree.range(ofText: node), unit: outline.units.count - 1)
+  }
+
   private mutating func openUnit(_ node: Int, _ name: CDAName, _ parent: Int) {
     let around = unit
     switch name {
@@ -84,14 +92,17 @@ struct CDAOutlineReader {
     case .component where tree.name(parent) == .organizer: openEntry(node, name, around)
     case .nonXMLBody:
       path = "nonXMLBody"
-      push(.attachment, node, isRemovable: true)
+      let isEncoded = tree.first(node, .text).map { tree.has($0, .representation, "B64") } ?? true
+      push(.attachment, node, isKnown: !isEncoded, isRemovable: true)
     default:
       guard tree.has(node, .representation, "B64") else { return }
       attachment = node
       // An image's own bytes go with the image, a document's with its body.
       let isWhole = tree.name(parent) == .observationMedia || tree.name(parent) == .nonXMLBody
       let canGo = !isWhole && (name == .text || name == .value || name == .originalText)
-      if !isWhole { push(.attachment, node, isRemovable: canGo && tree.name(parent) != .section) }
+      if !isWhole {
+        push(.attachment, node, isKnown: false, isRemovable: canGo && tree.name(parent) != .section)
+      }
     }
   }
 
@@ -111,7 +122,8 @@ struct CDAOutlineReader {
       entries += 1
       path = "section \(sections), entry \(entries)"
     }
-    push(tree.first(node, .observationMedia) == nil ? .entry : .attachment, node)
+    let isImage = tree.first(node, .observationMedia) != nil
+    push(isImage ? .attachment : .entry, node, isKnown: !isImage)
   }
 
   /// Opens a unit of one element.

@@ -129,11 +129,17 @@ struct CategoryWithholdingTests {
 
   @Test func `an attachment that cannot be looked into stays behind, and holds nothing up`() throws {
     var builder = FactsBuilder()
-    builder.unit(.attachment)
+    builder.unit(.attachment, isKnown: false)
     builder.unit(.entry)
     let plan = try SampleCase(builder.facts).plan()
     #expect(plan.units() == [1])
     #expect(plan.verdict("house.opaque-part") == .withhold)
+  }
+
+  @Test func `an attachment that is wholly decoded text is searched like any other part`() throws {
+    var builder = FactsBuilder()
+    builder.unit(.attachment)
+    #expect(try SampleCase(builder.facts).plan().units() == [])
   }
 
   @Test func `a part that the format does not know stays behind unless the pipeline names it`() throws {

@@ -8,6 +8,19 @@ struct CDACuttingTests {
     #expect(try CDAFixture.read(CDAFixture.whole).cutting(Cut()).bytes == bytes)
   }
 
+  @Test func `a comment is a part of its own, and what it says makes nothing around it go`() throws {
+    let section = CDAFixture.section(
+      "11450-4", "Problems", text: "<!-- HIV rows come below --><paragraph>Essential hypertension</paragraph>"
+    )
+    let record = try CDAFixture.read(CDAFixture.document(section, prolog: "<!-- made for the HIV clinic -->"))
+    let remarks = record.facts.units.indices.filter { record.facts.units[$0].kind == .remark }
+    #expect(remarks.count == 2)
+    let edited = try record.cutting(Cut(units: Set(remarks)))
+    #expect(edited.alsoWithheld == [] && !edited.isEmpty)
+    let text = String(decoding: edited.bytes, as: UTF8.self)
+    #expect(!text.contains("HIV") && text.contains("<paragraph>Essential hypertension</paragraph>"))
+  }
+
   @Test(arguments: [
     ("HIV disease (disorder)", "p1", "Problems"), ("Diabetes mellitus", "p2", "Problems"),
     ("Essential hypertension", "p3", "Problems"),
