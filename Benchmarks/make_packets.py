@@ -156,7 +156,7 @@ def request(patient, number, files, paper):
         "purpose": {"code": "HLEGAL"}, "recipient": {"id": "example-law"},
         "authorization": {
             "document": "authorization.txt", "digest": hashlib.sha256(paper).hexdigest(), "kind": "hipaa",
-            "discloser": ["Example Hospital"], "recipient": ["Castellan Law"],
+            "discloser": ["Alder Falls Medical Center"], "recipient": ["Castellan Law"],
             "description": "Entire record from 2020 to 2026", "purpose": "legal claim",
             "expires": {"date": "2026-12-31"},
             "signed": {"on": "2026-02-18", "by": f"{patient.given} {patient.family}", "as": "patient"},

@@ -46,8 +46,8 @@ def load(folder):
                     CODES.update(str(code) for code in group["codes"])
         for name, group in (data.get("terms") or {}).items():
             for entry in group:
-                if isinstance(entry, dict) and entry.get("t") and not entry.get("ambiguous") and entry.get("certainty") != "weak":
-                    words.append(entry["t"])
+                if isinstance(entry, dict) and entry.get("term") and not entry.get("ambiguous") and entry.get("certainty") != "weak":
+                    words.append(entry["term"])
                     words += entry.get("brands") or []
     TERMS = re.compile("|".join(rf"\b{re.escape(word)}s?\b" for word in sorted(set(words), key=len, reverse=True)), re.I)
 

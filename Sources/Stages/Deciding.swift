@@ -1,7 +1,4 @@
-internal import Bundles
-internal import Hashing
 package import Policy
-internal import Requests
 package import Values
 
 /// The second question that a worker answers (DESIGN.md §5): claimed bytes and the house's facts in, outcome
@@ -12,23 +9,32 @@ package enum Deciding {
     CheckRepeat(), WriteBundle(), CheckLeaks(),
   ]
 
+  /// Called at the entry of each stage, and with nil at the end: for whoever measures. It decides nothing.
+  package typealias Entering = @Sendable (StageName?) -> Void
+
   /// Takes the packet through every stage; then its highest verdict wins (RULES.md §1).
   ///
   /// - Throws: with outcome `retry` where the disk failed; what a packet itself makes impossible is a finding.
   package static func decide(
-    _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits = .standard
+    _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits = .standard,
+    entering: Entering = { _ in }
   ) throws(PacketError) -> Decision {
-    let packet = try through(claimed, house, policy, limits: limits)
+    let packet = try through(claimed, house, policy, limits: limits, entering: entering)
+    entering(.seal)
+    let outcome = try outcome(packet, house, policy)
+    entering(nil)
     return Decision(
-      outcome: try outcome(packet, house, policy), findings: packet.findings, basis: packet.basis,
+      outcome: outcome, findings: packet.findings, basis: packet.basis,
       pipeline: packet.pipeline?.pipeline.name)
   }
 
   static func through(
-    _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits
+    _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits,
+    entering: Entering = { _ in }
   ) throws(PacketError) -> Packet {
     var packet = Packet(claimed, limits: limits)
     for stage in stages {
+      entering(stage.name)
       do throws(PacketError) {
         try stage.run(&packet, house, policy)
       } catch  where error.outcome == .retry {

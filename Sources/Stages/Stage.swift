@@ -10,7 +10,10 @@ protocol Stage: Sendable {
 
 /// The stages' names, in their order.
 package enum StageName: String, Sendable, CaseIterable, Showable {
-  case request, files, records, pipeline, verify, withhold, redact, repeated = "repeat", bundle, leakCheck =
-    "leak-check"
+  case request, files, records, pipeline, verify, withhold, redact
+  case repeated = "repeat"
+  case bundle
+  case leakCheck = "leak-check"
+  case seal
   package var shown: String { rawValue }
 }

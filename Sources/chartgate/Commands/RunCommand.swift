@@ -16,6 +16,7 @@ struct RunCommand: Verb {
       """)
 
   @Argument(help: "The house's folder. (default: .)") var folder: String?
+  @Flag(help: "Show also how long each stage took, over all packets.") var times = false
   @OptionGroup var house: HouseOptions
   @OptionGroup var output: OutputOptions
 
@@ -26,7 +27,8 @@ struct RunCommand: Verb {
     let lock = try working.lock()
     let progress = Progress()
     let ledger = try working.ledger()
-    let engine = working.engine(ledger, host) { progress.tell($0) }
+    let measured = times ? StageTimes() : nil
+    let engine = working.engine(ledger, host, times: measured) { progress.tell($0) }
     StopSignals.watch()
     let summary: Service.Summary
     let rows: [PacketRow]
@@ -40,6 +42,7 @@ struct RunCommand: Verb {
       throw Failure(stopped: error)
     }
     return RunAnswer.of(
-      rows, resting: summary.resting, waiting: summary.waiting, isTrial: working.house.site.isTrial)
+      rows, resting: summary.resting, waiting: summary.waiting, isTrial: working.house.site.isTrial,
+      times: measured?.rows)
   }
 }

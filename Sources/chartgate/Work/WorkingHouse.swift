@@ -43,10 +43,14 @@ struct WorkingHouse {
   }
 
   /// An engine over a ledger. The tree's lock is the caller's to hold.
-  func engine(_ ledger: any Ledger, _ host: any Host, tell: @escaping @Sendable (Event) -> Void) -> Engine {
+  func engine(
+    _ ledger: any Ledger, _ host: any Host, times: StageTimes? = nil,
+    tell: @escaping @Sendable (Event) -> Void
+  ) -> Engine {
     let settings = house.settings
     var parts = Engine.Parts(
-      host: host, ledger: ledger, folders: folders, house: Daemon.House(house), slots: settings.workers,
+      host: host, ledger: ledger, folders: folders, house: Daemon.House(house, times: times),
+      slots: settings.workers,
       tell: tell)
     parts.limits = settings.limits
     parts.brain = Brain(poisonAfter: settings.poisonAfter, keep: settings.keep)
@@ -74,7 +78,9 @@ struct WorkingHouse {
 
 extension Daemon.House {
   /// What the daemon is lent: facts, day, and the two questions, each a plain function.
-  init(_ house: Configuration.House) {
+  ///
+  /// - Parameter times: what measures the stages; nil measures nothing.
+  init(_ house: Configuration.House, times: StageTimes? = nil) {
     let (clock, policy, limits) = (house.clock, house.policy, house.settings.limits)
     var believes: [String: Set<Paper.Kind>] = [:]
     for source in house.settings.sources { believes[source.id] = source.believes }
@@ -83,7 +89,8 @@ extension Daemon.House {
       today: { clock.moment(at: $0).today }, utcOffset: { clock.moment(at: $0).utcOffset },
       read: { bytes, name in RequestReading.read(bytes, name: name, limits: limits) },
       decide: { packet, facts throws(PacketError) in
-        try Deciding.decide(packet, facts, policy, limits: limits)
+        guard let times else { return try Deciding.decide(packet, facts, policy, limits: limits) }
+        return try Deciding.decide(packet, facts, policy, limits: limits, entering: times.watch())
       })
   }
 }
