@@ -52,6 +52,9 @@ let targets: [Target] = [
     name: "PolicyTests", dependencies: ["Policy", "Requests", "Records", "YAML", "Values"],
     exclude: ["Fixtures"]),
   .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Values"]),
+  .testTarget(
+    name: "StagesTests",
+    dependencies: ["Stages", "Bundles", "Policy", "Requests", "Hashing", "Values"]),
   .testTarget(name: "HostTests", dependencies: ["Host", "Values"]),
   .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
   .testTarget(

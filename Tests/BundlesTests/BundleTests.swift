@@ -68,4 +68,19 @@ struct BundleTests {
     #expect(
       page.contains("St. &lt;Mary&gt; &amp; Sons") && !page.contains("<script") && page.contains("TRIAL"))
   }
+
+  @Test(arguments: [65_534, 65_535, 65_536]) func `ZIP64 comes in where the classic count ends`(count: Int)
+    throws
+  {
+    var zip = ZIPWriter()
+    var sink = MemorySink()
+    for number in 0..<count { try zip.add("bag/data/\(number)", [], to: &sink) }
+    try zip.finish(to: &sink)
+    var limits = Limits.standard
+    limits.recordsPerPacket = 100_000
+    let read = try ZIPReader(sink.bytes, limits: limits)
+    #expect(read.entries.count == count && read.entries.last?.name == "bag/data/\(count - 1)")
+    let hasZIP64 = sink.bytes.suffix(42).starts(with: [0x50, 0x4B, 0x06, 0x07])
+    #expect(hasZIP64 == (count >= 65_535))
+  }
 }
