@@ -17,7 +17,7 @@ package struct Reasons: Sendable {
   package init(_ packet: PacketEntry, _ findings: [Finding], paths: [[UInt8]] = []) {
     (self.packet, self.findings) = (packet, findings)
     var names: [Int: String] = [:]
-    for (index, path) in paths.enumerated() { names[index + 1] = ShownName.of(path) }
+    for (index, path) in paths.enumerated() { names[index + 1] = TerminalText.escaped(path) }
     fileNames = names
   }
 
@@ -36,10 +36,16 @@ package struct Reasons: Sendable {
     var text = "Packet \(packet.number) is \(packet.state.rawValue)."
     if let pipeline = packet.pipeline { text += " Pipeline: \(pipeline)." }
     text += "\n"
-    for (index, finding) in sorted.enumerated() {
+    for (index, group) in grouped.enumerated() {
+      guard let finding = group.first else { continue }
       text += "\n\(index + 1). \(finding.rule): \(finding.verdict.rawValue)  [\(finding.source)]\n"
-      let spot = place(of: finding)
-      if !spot.isEmpty { text += "   where: \(spot)\n" }
+      for (line, finding) in group.prefix(Self.placesShown).enumerated() {
+        let spot = place(of: finding)
+        if !spot.isEmpty { text += "   \(line == 0 ? "where:" : "      ") \(spot)\n" }
+      }
+      if group.count > Self.placesShown {
+        text += "          and \(group.count - Self.placesShown) more places\n"
+      }
       text += "   what:  \(finding.problem)\n   do:    \(finding.remedy)\n"
       if finding.verdict == .hold { text += "   who:   \(Self.who(finding.lift))\n" }
     }
@@ -52,6 +58,22 @@ package struct Reasons: Sendable {
       $0.element.verdict == $1.element.verdict
         ? $0.offset < $1.offset : $0.element.verdict > $1.element.verdict
     }.map(\.element)
+  }
+
+  /// A batch may break one rule in a hundred messages: told once, with the first places; reasons.json has all.
+  private static let placesShown = 5
+  private var grouped: [[Finding]] {
+    var groups: [[Finding]] = []
+    for finding in sorted {
+      if let last = groups.last?.first, last.rule == finding.rule, last.verdict == finding.verdict,
+        last.subject == finding.subject, last.problem == finding.problem
+      {
+        groups[groups.count - 1].append(finding)
+      } else {
+        groups.append([finding])
+      }
+    }
+    return groups
   }
 
   private var retry: String {
@@ -94,26 +116,5 @@ package struct Reasons: Sendable {
     case .none: "nobody; it can only be closed"
     case .notApplicable: "does not apply"
     }
-  }
-}
-
-/// A name from outside as it may be shown on a terminal: whatever is not plainly visible is spelled out.
-package enum ShownName {
-  package static func of(_ bytes: [UInt8]) -> String {
-    var text = ""
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-        text += "\\u{" + String(scalar.value, radix: 16) + "}"
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-        .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
-        .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-        .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol,
-        .spaceSeparator:
-        text.unicodeScalars.append(scalar)
-      @unknown default: text += "\\u{" + String(scalar.value, radix: 16) + "}"
-      }
-    }
-    return text
   }
 }
