@@ -9,6 +9,8 @@ package struct CategoryHit: Sendable, Hashable {
     case label(Int)
     /// A term, by its place in the arena.
     case term(Range<Int>)
+    /// A code that stands in a text, by its place in the arena.
+    case writtenCode(Range<Int>)
   }
   package let unit: Int
   package let category: String
@@ -22,7 +24,7 @@ package struct CategoryHit: Sendable, Hashable {
   package var isTerm: Bool {
     switch what {
     case .term: true
-    case .code, .documentType, .label: false
+    case .code, .documentType, .label, .writtenCode: false
     }
   }
 }

@@ -160,18 +160,42 @@ extension CategorySet {
       guard certainty > .weak || run.kind == .words, facts.units.indices.contains(run.unit) else { return }
       add(category: category, certainty, .term(range), unit: run.unit, concept: concept, to: &found)
     }
+    addOtherReadings(facts, to: &found)
+    addWrittenCodes(facts, to: &found)
     return found
+  }
+
+  /// Weak terms do not count there: two letters and a chance are no sign.
+  private func addOtherReadings(_ facts: RecordFacts, to found: inout [CategoryHit]) {
+    OtherReadings.forEach(facts) { reading in
+      forEachTerm(in: reading.text) { category, certainty, range, concept in
+        guard certainty > .weak else { return }
+        if let joint = reading.joint, range.lowerBound >= joint || range.upperBound <= joint { return }
+        for number in reading.runs {
+          let run = facts.runs[number]
+          add(category: category, certainty, .term(run.range), unit: run.unit, concept: concept, to: &found)
+        }
+      }
+    }
+  }
+
+  private func addWrittenCodes(_ facts: RecordFacts, to found: inout [CategoryHit]) {
+    for run in facts.runs where facts.units.indices.contains(run.unit) {
+      WrittenCodes.forEach(in: facts.arena[run.range.clamped(to: facts.arena.indices)]) { written in
+        for entry in codes.entries(system: written.system, code: written.code) where entry.certainty > .weak {
+          add(
+            category: categories[entry.category].name, entry.certainty, .writtenCode(written.range),
+            unit: run.unit, concept: entry.concept, to: &found)
+        }
+      }
+    }
   }
 
   /// Every term in a text, with its category, its place and what it means.
   func forEachTerm(in text: [UInt8], _ body: (String, Certainty, Range<Int>, Int) -> Void) {
     terms.forEachMatch(in: text) { match in
       let entry = termEntries[match.term]
-      if let exact = entry.exact, !text[match.range].elementsEqual(exact),
-        !text[match.range].elementsEqual(exact + [UInt8(ascii: "s")])
-      {
-        return
-      }
+      if let exact = entry.exact, !ExactSpelling.isWritten(exact, in: text[match.range]) { return }
       body(categories[entry.category].name, entry.certainty, match.range, entry.concept)
     }
     guard !patterns.isEmpty else { return }

@@ -17,8 +17,12 @@ enum FoldedWords {
     var open = Open()
     while index < upper {
       let symbol = ascii[Int(bytes[index])]
-      if symbol != TextFolding.wide {
+      if symbol < TextFolding.wide {
         if let word = open.take(symbol, at: index) { body(word) }
+        index += 1
+        continue
+      }
+      guard symbol == TextFolding.wide else {
         index += 1
         continue
       }

@@ -61,7 +61,7 @@ struct TermAutomaton: Sendable {
     let count = span.count
     while index < count {
       let symbol = ascii[Int(span[index])]
-      if symbol > TextFolding.space, symbol != TextFolding.wide {
+      if symbol > TextFolding.space, symbol < TextFolding.wide {
         if isBetween {
           isBetween = false
           word &+= 1

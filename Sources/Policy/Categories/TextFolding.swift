@@ -1,7 +1,8 @@
 /// How text is folded before terms and telling values are sought in it (FAULTS.md, Text): letters without
 /// case and accents, digits, and one space for everything between words. Hyphen, underscore, no-break space
 /// and punctuation are spaces; soft hyphens, zero-width characters and combining marks are not there at
-/// all; letters that only look Latin (Cyrillic, Greek, full width) are the Latin ones.
+/// all, and neither are control characters but those of lines; letters that only look Latin (``LookAlikes``)
+/// are the Latin ones.
 ///
 /// Symbols: 0 the end of a run, 1 space, 2–27 letters, 28–37 digits.
 enum TextFolding {
@@ -24,10 +25,11 @@ enum TextFolding {
 
   static func isWord(_ symbol: UInt8) -> Bool { symbol >= 2 && symbol < wide }
 
-  /// Symbols of the ASCII bytes; ``wide`` for all others.
+  /// Symbols of the ASCII bytes; ``wide`` for all others. No reader sees a control character within a word.
   static let ascii: [UInt8] = (0..<256).map { byte in
     switch UInt8(byte) {
     case 0: end
+    case 0x01...0x08, 0x0E...0x1F, 0x7F: dropped
     case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt8(byte) - UInt8(ascii: "a") + 2
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) - UInt8(ascii: "A") + 2
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte) - UInt8(ascii: "0") + 28
@@ -55,44 +57,10 @@ enum TextFolding {
   }
 
   private static func wide(_ scalar: UInt32, length: Int) -> Step {
-    switch scalar {
-    case 0xAD, 0x034F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFE00...0xFE0F,
-      0xFEFF, 0x0300...0x036F, 0xE0000...0xE01EF:
-      return Step(first: dropped, second: dropped, length: length)
-    case 0xFF10...0xFF19: return Step(first: UInt8(scalar - 0xFF10) + 28, second: dropped, length: length)
-    case 0xFF21...0xFF3A: return Step(first: UInt8(scalar - 0xFF21) + 2, second: dropped, length: length)
-    case 0xFF41...0xFF5A: return Step(first: UInt8(scalar - 0xFF41) + 2, second: dropped, length: length)
-    default: break
-    }
-    guard scalar < UInt32(lookAlikes.count) else {
-      return Step(first: space, second: dropped, length: length)
-    }
-    let pair = lookAlikes[Int(scalar)]
-    guard pair != 0 else { return Step(first: space, second: dropped, length: length) }
-    return Step(
-      first: UInt8(pair & 0xFF), second: pair >> 8 == 0 ? dropped : UInt8(pair >> 8), length: length)
+    if LookAlikes.isUnseen(scalar) { return Step(first: dropped, second: dropped, length: length) }
+    let (first, second) = LookAlikes.symbols(of: scalar)
+    return Step(first: first, second: second, length: length)
   }
-
-  /// For U+0000 to U+057F: the symbols that a letter folds to, the second in the high byte; 0 for none.
-  private static let lookAlikes: [UInt16] = {
-    let groups: [(String, String)] = [
-      ("a", "àáâãäåāăąǎǻаαÀÁÂÃÄÅĀĂĄǍǺАΑª"), ("ae", "æÆǽǼ"), ("b", "ВΒ"), ("c", "çćĉċčсÇĆĈĊČС"),
-      ("d", "ďđðĎĐÐԁ"), ("e", "èéêëēĕėęěеεÈÉÊËĒĔĖĘĚЕΕё"), ("f", "ƒ"), ("g", "ĝğġģĜĞĠĢɡ"), ("h", "ĥħĤĦНΗһ"),
-      ("i", "ìíîïĩīĭįıіιÌÍÎÏĨĪĬĮİІΙ"), ("ij", "ĳĲ"), ("j", "ĵĴјЈ"), ("k", "ķĸĶкКΚκ"), ("l", "ĺļľŀłĹĻĽĿŁ"),
-      ("m", "мМΜ"), ("n", "ñńņňŉŋÑŃŅŇŊΝ"), ("o", "òóôõöøōŏőоοÒÓÔÕÖØŌŎŐОΟº"), ("oe", "œŒ"), ("p", "рρРΡ"),
-      ("r", "ŕŗřŔŖŘ"), ("s", "śŝşšșŚŜŞŠȘſѕЅ"), ("ss", "ß"), ("t", "ţťŧțŢŤŦȚтТΤτ"), ("th", "þÞ"),
-      ("u", "ùúûüũūŭůűųυÙÚÛÜŨŪŬŮŰŲ"), ("v", "νѵ"), ("w", "ŵŴ"), ("x", "хХΧχ"), ("y", "ýÿŷуÝŸŶУΥ"),
-      ("z", "źżžŹŻŽΖ"),
-    ]
-    var table = [UInt16](repeating: 0, count: 0x580)
-    for (plain, marked) in groups {
-      let symbols = plain.utf8.map { UInt16(ascii[Int($0)]) }
-      guard let first = symbols.first else { continue }
-      let pair = symbols.count > 1 ? symbols[1] << 8 | first : first
-      for scalar in marked.unicodeScalars where scalar.value < 0x580 { table[Int(scalar.value)] = pair }
-    }
-    return table
-  }()
 
   /// The symbols of a text: no space at either end, one between words.
   static func symbols(of text: String) -> [UInt8] {

@@ -188,6 +188,9 @@ struct WithholdingPlanner {
     case .code(let number): telling.add(facts.units[hit.unit].codes[number], of: hit.category)
     case .documentType(let number): telling.add(facts.documentTypes[number], of: hit.category)
     case .label: break
+    case .writtenCode(let range):
+      let text = String(decoding: facts.arena[range.clamped(to: facts.arena.indices)], as: UTF8.self)
+      telling.add(Code(system: nil, code: text), of: hit.category)
     case .term:
       if hit.certainty == .weak { telling.add(weakConcept: hit.concept) }
     }

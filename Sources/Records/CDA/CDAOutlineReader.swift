@@ -76,6 +76,30 @@ struct CDAOutlineReader {
     }
   }
 
+  /// The name of an element or attribute that is not CDA's own: `<x:HIVPositive/>` says all that it has to say
+  /// in it.
+  mutating func readStrangeName(_ name: Int32) {
+    let words = Self.words(of: tree.xml.names[Int(name)])
+    begin()
+    outline.arena.append(contentsOf: words)
+    finish(.words, unit: unit)
+  }
+
+  /// A blank where a capital begins a word: `HIVPositive`, `hivPositive`.
+  private static func words(of name: String) -> [UInt8] {
+    let letters = Array(name.utf8)
+    func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    var words: [UInt8] = []
+    for (index, letter) in letters.enumerated() {
+      let beginsWord =
+        index > 0 && isCapital(letter)
+        && (!isCapital(letters[index - 1]) || index + 1 < letters.count && !isCapital(letters[index + 1]))
+      if beginsWord { words.append(0x20) }
+      words.append(letter)
+    }
+    return words
+  }
+
   /// A unit of its own, so that what it says makes nothing around it go.
   mutating func readRemark(_ node: Int) {
     guard !tree.trimmed(tree.range(ofText: node)).isEmpty else { return }

@@ -61,6 +61,7 @@ extension CDAOutlineReader {
 
   /// Every attribute of an element: to the arena, and to the facts of the unit.
   mutating func readAttributes(_ node: Int, _ name: CDAName) {
+    if tree.xml.nodes[node].space != CDAName.hl7 { readStrangeName(tree.xml.nodes[node].name) }
     let attributes = tree.attributes(node)
     guard !attributes.isEmpty else { return }
     var code: Int?
@@ -69,6 +70,7 @@ extension CDAOutlineReader {
     for attribute in attributes {
       let range = tree.range(ofAttribute: attribute)
       let own = tree.attributeName(attribute)
+      if tree.isStrange(attribute) { readStrangeName(tree.xml.attributes[attribute].name) }
       switch own {
       case .code:
         code = attribute

@@ -29,26 +29,34 @@ enum CDAStructure {
     return dots > 0
   }
 
-  /// `OBS`, `EVN`, `xsi:type="PIVL_TS"`, `true`: at most ten letters.
+  /// `OBS`, `EVN`, `xsi:type="PIVL_TS"`, `true`: at most ten letters, capitals but for Booleans.
   static func isCode(_ value: Span<UInt8>) -> Bool {
     guard value.count <= 10 else { return false }
+    if isBoolean(value) { return true }
     for index in value.indices {
       let byte = value[index]
-      guard byte.isLetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") else {
-        return false
-      }
+      guard byte.isLetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":"),
+        !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      else { return false }
     }
     return true
   }
 
-  /// `100%`, `1`, `top`, `ordered`.
+  private static func isBoolean(_ value: Span<UInt8>) -> Bool {
+    let words: [StaticString] = ["true", "false"]
+    return words.contains { word in
+      let wanted = word.description.utf8
+      return wanted.count == value.count && zip(wanted, value.indices).allSatisfy { $0 == value[$1] }
+    }
+  }
+
+  /// `100%`, `1`, `2.5`; a measure in words (`top`) is read like any other value.
   private static func isMeasure(_ value: Span<UInt8>) -> Bool {
     guard value.count <= 9 else { return false }
     for index in value.indices {
       let byte = value[index]
-      guard byte.isLetterOrDigit || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ".") else {
-        return false
-      }
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      guard isDigit || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ".") else { return false }
     }
     return true
   }

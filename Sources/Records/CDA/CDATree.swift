@@ -42,6 +42,13 @@ struct CDATree: Sendable {
     xml.attributes[attribute].space >= 0 ? .other : names[Int(xml.attributes[attribute].name)]
   }
 
+  /// Whether an attribute is in a namespace, and in none of instances (`xsi:type`) or of XML itself.
+  func isStrange(_ attribute: Int) -> Bool {
+    let space = xml.attributes[attribute].space
+    return space >= 0 && space != CDAName.instances && xml.spaces[Int(space)] != Self.xmlSpace
+  }
+  private static let xmlSpace = "http://www.w3.org/XML/1998/namespace"
+
   func attributes(_ node: Int) -> Range<Int> {
     guard isElement(node) else { return 0..<0 }
     let start = Int(xml.nodes[node].start)

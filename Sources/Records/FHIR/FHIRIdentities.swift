@@ -35,7 +35,17 @@ extension FHIRContents {
     var all: FHIRReferenceIndex?
     var agreed: [UInt8]?
     var told: Set<Int> = []
-    for reference in references where isOfPatient(reference) && reference.kind == .literal {
+    let known = Set(
+      facts.identities.flatMap(\.identifiers).map { $0.value.reveal(.match) { Array($0.utf8) } })
+    for reference in references where isOfPatient(reference) {
+      // An identifier points as well as a URL does (R4, Reference: identifier).
+      if reference.kind == .logical {
+        let numbers = identity(of: reference, unit: 0).identifiers
+        let isKnown = numbers.contains { $0.value.reveal(.match) { known.contains(Array($0.utf8)) } }
+        let unit = unit(of: reference)
+        if !isKnown, told.insert(unit).inserted { tellOther(reference, unit) }
+        continue
+      }
       // Nearly all point to the same one.
       let text = text(of: reference)
       if text == agreed { continue }
@@ -47,15 +57,19 @@ extension FHIRContents {
       all = others
       let unit = unit(of: reference)
       guard others.targets(of: reference).isEmpty, told.insert(unit).inserted else { continue }
-      facts.findings.append(
-        Finding(
-          "patient.match", source: "45 CFR 164.502(a)", .hold, lift: .po, subject: .record(number),
-          at: Place(
-            record: number, bytes: document.range(reference.object),
-            path: facts.units[unit].place.path, line: facts.units[unit].place.line),
-          "it points to another patient than those in the record",
-          remedy: "take it out, or export the record again"))
+      tellOther(reference, unit)
     }
+  }
+
+  private mutating func tellOther(_ reference: Reference, _ unit: Int) {
+    facts.findings.append(
+      Finding(
+        "patient.match", source: "45 CFR 164.502(a)", .hold, lift: .po, subject: .record(number),
+        at: Place(
+          record: number, bytes: document.range(reference.object),
+          path: facts.units[unit].place.path, line: facts.units[unit].place.line),
+        "it points to another patient than those in the record",
+        remedy: "take it out, or export the record again"))
   }
 
   // MARK: Lines

@@ -208,12 +208,12 @@ struct CategorySetTests {
     #expect(best == example.certainty)
   }
 
-  @Test func `a term that markup has parted is found within one unit, and not across two`() throws {
+  @Test func `a term that markup has parted is found within one unit, and not across two entries`() throws {
     var joined = FactsBuilder(.cda)
     joined.unit(.narrative, "sickle", "cell disease")
     var apart = FactsBuilder(.cda)
-    apart.unit(.narrative, "sickle")
-    apart.unit(.narrative, "cell disease")
+    apart.unit(.entry, "sickle")
+    apart.unit(.entry, "cell disease")
     let set = try ShippedCategories.set()
     #expect(set.hits(joined.facts).contains { $0.category == "SCA" && $0.certainty == .certain })
     #expect(!set.hits(apart.facts).contains { $0.category == "SCA" })

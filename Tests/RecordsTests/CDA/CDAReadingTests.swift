@@ -197,6 +197,23 @@ struct CDAReadingTests {
     #expect(texts.suffix(3) == ["one", "two", "three"])
   }
 
+  @Test func `names of elements and attributes that are not CDA's are words`() throws {
+    let text = CDAFixture.document(
+      CDAFixture.section("8648-8", "Course", text: "<paragraph styleCode=\"a\">x</paragraph>"),
+      header: "<x:HIVPositive xmlns:x=\"urn:local\" x:onBiktarvy=\"1\"/><sdtc:drugAbuse value=\"true\"/>")
+    let texts = try CDAFixture.read(text).texts()
+    #expect(Set(texts).isSuperset(of: ["HIV Positive", "on Biktarvy", "drug Abuse"]))
+  }
+
+  @Test func `an attribute of the grammar with words in it is a value`() throws {
+    let text = CDAFixture.document(
+      CDAFixture.section(
+        "8648-8", "Course", text: "<table border=\"Biktarvy\"><tbody><tr><td>x</td></tr></tbody></table>"),
+      header: "<confidentialityCode code=\"N\" use=\"Norvir\"/>")
+    let texts = try CDAFixture.read(text).texts()
+    #expect(Set(texts).isSuperset(of: ["Biktarvy", "Norvir"]))
+  }
+
   @Test func `what stands in attributes, comments, instructions and extensions is in the arena`() throws {
     let text = CDAFixture.document(
       CDAFixture.section(

@@ -18,6 +18,20 @@ struct FHIRIdentityTests {
     #expect(found.unit == 1 && found.place.path == "/entry/0")
   }
 
+  @Test func `an entry that names another patient's number is told as one that points to them`() throws {
+    func findings(_ number: String) throws -> [RuleID] {
+      try FHIRProbe(
+        FHIRSamples.bundle.replacing(
+          #""subject":{"reference":"Patient/p1"},"valueString":"reactive""#,
+          with:
+            #""subject":{"identifier":{"system":"urn:oid:1.2.3","value":"\#(number)"}},"valueString":"reactive""#
+        )
+      ).facts.findings.map(\.rule)
+    }
+    #expect(try findings("MRN-8") == ["patient.match"])
+    #expect(try findings("MRN-7").isEmpty)
+  }
+
   @Test(arguments: [
     "Patient/p2", "urn:uuid:00000000-0000-4000-8000-00000000000f", "https://other.example/fhir/Patient/p3",
     "#p1", "Patient?identifier=7",

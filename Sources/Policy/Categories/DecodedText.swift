@@ -1,0 +1,183 @@
+/// A text as it reads once an encoding that formats leave alone is undone (FAULTS.md D01): base64 (RFC 4648
+/// §4), hex, percent (RFC 3986 §2.1), quoted-printable (RFC 2045 §6.7), character references and tags of
+/// markup. nil where there is nothing to undo, which is nearly always.
+enum DecodedText {
+  /// Layers that are undone one after another.
+  static let depth = 3
+  /// Shorter runs of letters are words.
+  private static let shortest = 12
+
+  /// All layers, the outermost first.
+  static func layers(of text: ArraySlice<UInt8>) -> [[UInt8]] {
+    var layers: [[UInt8]] = []
+    var text = text
+    while layers.count < depth, let decoded = decoded(text) {
+      layers.append(decoded)
+      text = decoded[...]
+    }
+    return layers
+  }
+
+  static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    guard mayHoldAny(text) else { return nil }
+    var out: [UInt8] = []
+    var isChanged = false
+    var at = text.startIndex
+    while at < text.endIndex {
+      if let (bytes, next) = piece(text, at) {
+        out.append(contentsOf: bytes)
+        isChanged = true
+        at = next
+      } else {
+        // A word that is no code is taken whole, so that no part of it is tried again.
+        let end = max(at + 1, wordEnd(text, at))
+        out.append(contentsOf: text[at..<end])
+        at = end
+      }
+    }
+    return isChanged ? out : nil
+  }
+
+  /// One pass that most texts do not go beyond.
+  private static func mayHoldAny(_ text: ArraySlice<UInt8>) -> Bool {
+    var row = 0
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "<"): return true
+      default:
+        row = six(byte) == nil ? 0 : row + 1
+        if row >= shortest { return true }
+      }
+    }
+    return false
+  }
+
+  private static func piece(_ text: ArraySlice<UInt8>, _ at: Int) -> (bytes: [UInt8], next: Int)? {
+    switch text[at] {
+    case UInt8(ascii: "%"), UInt8(ascii: "="):
+      if text[at] == UInt8(ascii: "="), let next = softBreak(text, at) { return ([], next) }
+      guard at + 2 < text.endIndex, let high = nibble(text[at + 1]), let low = nibble(text[at + 2]) else {
+        return nil
+      }
+      return ([high << 4 | low], at + 3)
+    case UInt8(ascii: "&"): return reference(text, at)
+    case UInt8(ascii: "<"): return tag(text, at).map { ([], $0) }
+    default:
+      let end = wordEnd(text, at)
+      guard end - at >= shortest else { return nil }
+      return data(text[at..<end]).map { ($0, padded(text, end)) }
+    }
+  }
+
+  /// Letters, digits, plus and slash: the alphabet of base64.
+  private static func wordEnd(_ text: ArraySlice<UInt8>, _ start: Int) -> Int {
+    var at = start
+    while at < text.endIndex, six(text[at]) != nil { at += 1 }
+    return at
+  }
+
+  private static func padded(_ text: ArraySlice<UInt8>, _ end: Int) -> Int {
+    var at = end
+    while at < text.endIndex, at < end + 2, text[at] == UInt8(ascii: "=") { at += 1 }
+    return at
+  }
+
+  private static func softBreak(_ text: ArraySlice<UInt8>, _ at: Int) -> Int? {
+    var next = at + 1
+    if next < text.endIndex, text[next] == 0x0D { next += 1 }
+    if next < text.endIndex, text[next] == 0x0A { next += 1 }
+    return next > at + 1 ? next : nil
+  }
+
+  /// A tag or comment; a `<` before a number or blank is a sign of comparison.
+  private static func tag(_ text: ArraySlice<UInt8>, _ at: Int) -> Int? {
+    guard at + 1 < text.endIndex else { return nil }
+    let first = text[at + 1]
+    guard first == UInt8(ascii: "/") || first == UInt8(ascii: "!") || isLetter(first),
+      let close = text[at..<min(text.endIndex, at + 512)].firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    return close + 1
+  }
+
+  private static func reference(_ text: ArraySlice<UInt8>, _ at: Int) -> (bytes: [UInt8], next: Int)? {
+    let window = text[(at + 1)..<min(text.endIndex, at + 12)]
+    guard let close = window.firstIndex(of: UInt8(ascii: ";")) else { return nil }
+    let name = text[(at + 1)..<close]
+    if name.first == UInt8(ascii: "#") {
+      let isHex = name.dropFirst().first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+      let digits = String(decoding: name.dropFirst(isHex ? 2 : 1), as: UTF8.self)
+      guard let number = UInt32(digits, radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(number) else {
+        return nil
+      }
+      return (Array(String(scalar).utf8), close + 1)
+    }
+    switch String(decoding: name, as: UTF8.self) {
+    case "amp": return ([UInt8(ascii: "&")], close + 1)
+    case "lt": return ([UInt8(ascii: "<")], close + 1)
+    case "gt": return ([UInt8(ascii: ">")], close + 1)
+    case "quot", "apos", "nbsp": return ([0x20], close + 1)
+    case "shy", "zwj", "zwnj": return ([], close + 1)
+    default: return nil
+    }
+  }
+
+  /// What the word says if it is hex or base64 of a text.
+  private static func data(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+    if word.count.isMultiple(of: 2), word.allSatisfy({ nibble($0) != nil }) {
+      var bytes: [UInt8] = []
+      var high: UInt8?
+      for byte in word {
+        guard let value = nibble(byte) else { return nil }
+        if let first = high {
+          bytes.append(first << 4 | value)
+          high = nil
+        } else {
+          high = value
+        }
+      }
+      return isText(bytes) ? bytes : nil
+    }
+    var bytes: [UInt8] = []
+    var (bits, filled): (UInt32, Int) = (0, 0)
+    for byte in word {
+      guard let value = six(byte) else { return nil }
+      bits = bits << 6 | UInt32(value)
+      filled += 6
+      if filled >= 8 {
+        filled -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(filled)))
+      }
+    }
+    return isText(bytes) ? bytes : nil
+  }
+
+  /// UTF-8 without control characters but those of lines.
+  private static func isText(_ bytes: [UInt8]) -> Bool {
+    for byte in bytes where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F {
+      return false
+    }
+    return !bytes.isEmpty && String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static func nibble(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+
+  private static func six(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x41...0x5A: byte - 0x41
+    case 0x61...0x7A: byte - 0x47
+    case 0x30...0x39: byte + 4
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import Records
+
+/// Codes that stand in a text rather than in a field for them: `Dx: B20`, `F11.20`, `SNOMED 86406008`.
+///
+/// Only what can hardly be anything else is one by itself: ICD-10-CM with its dot, SNOMED CT of eight digits
+/// and more, LOINC with its check digit. A short one wants a word before it that announces a code.
+enum WrittenCodes {
+  struct Found {
+    var range: Range<Int>
+    var code: String
+    /// As ``Terminology/named(_:)`` knows it.
+    var system: String
+  }
+
+  static func forEach(in text: ArraySlice<UInt8>, _ body: (Found) -> Void) {
+    var at = text.startIndex
+    while at < text.endIndex {
+      guard isPart(text[at]) else {
+        at += 1
+        continue
+      }
+      var end = at
+      var digits = 0
+      while end < text.endIndex, isPart(text[end]) {
+        if CodeText.isDigit(text[end]) { digits += 1 }
+        end += 1
+      }
+      var word = text[at..<end]
+      while let last = word.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "-") { word.removeLast() }
+      if digits >= 2, (3...18).contains(word.count), let system = system(of: word, in: text) {
+        body(Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: system))
+      }
+      at = end
+    }
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    CodeText.isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "-")
+  }
+
+  private static func system(of word: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> String? {
+    let code = CodeText.plain(String(decoding: word, as: UTF8.self))
+    let shapes = Terminology.shaped(like: code)
+    if shapes.contains(.snomed) {
+      return code.count >= 8 || isAnnounced(word, in: text, by: ["snomed", "sct"]) ? "sct" : nil
+    }
+    if shapes.contains(.loinc) {
+      // 2020-1 may be a month.
+      let isYear = code.count == 6 && (code.starts(with: "19".utf8) || code.starts(with: "20".utf8))
+      return !isYear || isAnnounced(word, in: text, by: ["loinc"]) ? "loinc" : nil
+    }
+    if shapes.contains(.icd10cm) {
+      // 40.1 degrees are written T40.1, too; the code goes on.
+      let isDotted = code.count > 4 && code[3] == UInt8(ascii: ".")
+      if isDotted, code[0] != UInt8(ascii: "T") || code.count >= 6 { return "icd10" }
+      if isAnnounced(word, in: text, by: ["icd", "dx", "diagnos", "code"]) || isBracketed(word, in: text) {
+        return "icd10"
+      }
+    }
+    return shapes.contains(.hcpcs) && isAnnounced(word, in: text, by: ["hcpcs", "cpt", "code"])
+      ? "hcpcs" : nil
+  }
+
+  private static func isBracketed(_ word: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Bool {
+    guard word.startIndex > text.startIndex, word.endIndex < text.endIndex else { return false }
+    switch (text[word.startIndex - 1], text[word.endIndex]) {
+    case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]")): return true
+    default: return false
+    }
+  }
+
+  /// Whether one of these words stands in the forty bytes before.
+  private static func isAnnounced(
+    _ word: ArraySlice<UInt8>, in text: ArraySlice<UInt8>, by names: [StaticString]
+  ) -> Bool {
+    let before = text[max(text.startIndex, word.startIndex - 40)..<word.startIndex].map { $0 | 0x20 }
+    return names.contains { name in
+      let wanted = Array(name.description.utf8)
+      return before.indices.contains { before[$0...].starts(with: wanted) }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Policy
+import Records
+import Testing
+
+@Suite("FAULTS.md E02-E04, H04, D01, D09: what is read though its bytes are others")
+struct OtherReadingsTests {
+  static func categories(_ text: String) throws -> Set<String> {
+    Set(
+      try ShippedCategories.set().hits(FactsBuilder.text(text)).filter { $0.certainty > .weak }.map(
+        \.category))
+  }
+
+  @Test(arguments: [
+    // The letter case of an abbreviation that means nothing else does not matter.
+    "the patient has hiv since 2019", "Hiv infection", "HIV1 reactive", "Known H.I.V. disease",
+    "antiHIV: pos",
+    "mailto:hiv-clinic@example.org",
+    // Characters that nobody sees, in a term and in an abbreviation.
+    "H\u{200D}I\u{AD}V", "Bik\u{1}tarvy", "B\u{20DD}iktarvy", "Bik\u{2061}tarvy",
+    // Characters that look like letters.
+    "\u{41D}IV", "\u{FF28}\u{FF29}\u{FF36}", "\u{13BB}\u{13C6}\u{13D9}", "H\u{2160}\u{2164}", "H\u{2163}",
+    "\u{1D34}\u{1D35}\u{2C7D}", "\u{1D407}\u{1D408}\u{1D415}", "\u{24B7}iktarvy", "\u{299}ikt\u{1D00}rvy",
+    // Hyphens at the end of a line and within a word.
+    "takes Bik-\n  tarvy daily", "Bik- tarvy", "anti-retroviral therapy", "human immuno-deficiency virus",
+    // Encodings.
+    "cGF0aWVudCBoYXMgSElWIGluZmVjdGlvbg==", "on 42696b7461727679206461696c79", "note=%42iktarvy",
+    "=42iktarvy",
+    "&#66;&#x69;ktarvy", "Bik<b>tar</b>vy", "Y0dGMGFXVnVkQ0JvWVhNZ1NFbFdJR2x1Wm1WamRHbHZiZz09",
+    "data:text/plain;base64,b24gQmlrdGFydnkgZm9yIEhJVg==",
+    // Codes in words.
+    "Dx: B20, E11.9", "ICD-10-CM B20", "follow-up (Z21)", "SCT 86406008", "86406008", "F11.20",
+    "T40.1X1A",
+  ]) func `a text is found:`(_ text: String) throws {
+    let found = try Self.categories(text)
+    #expect(found.contains("HIV") || found.contains("OPIOIDUD"))
+  }
+
+  @Test(arguments: [
+    "bed B20", "Tmax T40.1 overnight", "the month of 2020-1", "phone 555-0161", "weight < 80 and BP > 120",
+    "pre- and post-operative", "MRN 12345678", "DOC-118302-02", "10-hydroxycarbazepine", "Race 2106-3 White",
+    "HDL 45-60 mg/dL (L)", "see \u{B9} and m\u{B2}", "electroencephalography", "room air (98)",
+  ]) func `an ordinary text is not:`(_ text: String) throws {
+    #expect(try Self.categories(text).isEmpty)
+  }
+
+  @Test func `a footnote mark behind a term is no part of it`() throws {
+    #expect(try Self.categories("HIV\u{B9}").contains("HIV"))
+  }
+
+  @Test func `a term goes on in the next line's unit, and counts in both`() throws {
+    var record = FactsBuilder(.hl7v2)
+    let first = record.unit(.segment, "Progress note", "known human immunodeficiency")
+    let second = record.unit(.segment, "Progress note", "virus disease since 2019")
+    let hits = try ShippedCategories.set().hits(record.facts).filter { $0.category == "HIV" }
+    #expect(Set(hits.map(\.unit)) == [first, second])
+  }
+}
