@@ -8,7 +8,7 @@ package struct ZIPReader: Sendable {
     package let size: Int
     let method: Int
     let crc: UInt32
-    let data: Range<Int>
+    package let data: Range<Int>
   }
 
   package let bytes: [UInt8]
@@ -132,6 +132,14 @@ package struct ZIPReader: Sendable {
     guard compressed >= 0, size >= 0, localSizes == (size, compressed), compressed <= directory - data else {
       throw refused("a local header is not what the directory says", local)
     }
+    // Times, versions and attributes too are those that we write: there is nothing else in them to hide.
+    let parts = ZIPWriter.Entry(
+      name: nameBytes, method: UInt16(truncatingIfNeeded: method), crc: crc, compressed: compressed,
+      size: size,
+      offset: local)
+    guard bytes[local..<data].elementsEqual(ZIPWriter.local(parts)),
+      bytes[at..<extraEnd].elementsEqual(ZIPWriter.central(parts))
+    else { throw refused("a header is not of the plain kind", at) }
     nextLocal = data + compressed
     at = extraEnd
     return Entry(

@@ -4,7 +4,7 @@ package import Values
 /// beforehand, no data descriptors, no extra fields but ZIP64's where it is needed, names ours and ASCII,
 /// one fixed date. The same entries give the same bytes.
 package struct ZIPWriter: Sendable {
-  private struct Entry {
+  struct Entry {
     var name: [UInt8]
     var method: UInt16
     var crc: UInt32
@@ -65,7 +65,7 @@ package struct ZIPWriter: Sendable {
   }
 
   /// 4.3.7 Local file header.
-  private static func local(_ entry: Entry) -> [UInt8] {
+  static func local(_ entry: Entry) -> [UInt8] {
     let needs64 = entry.size >= 0xFFFF_FFFF || entry.compressed >= 0xFFFF_FFFF
     let extra = needs64 ? le16(0x0001) + le16(16) + le64(entry.size) + le64(entry.compressed) : []
     return le32(0x0403_4b50) + le16(needs64 ? 45 : 20) + le16(0) + le16(Int(entry.method)) + date
@@ -75,7 +75,7 @@ package struct ZIPWriter: Sendable {
   }
 
   /// 4.3.12 Central directory header.
-  private static func central(_ entry: Entry) -> [UInt8] {
+  static func central(_ entry: Entry) -> [UInt8] {
     let needsSizes = entry.size >= 0xFFFF_FFFF || entry.compressed >= 0xFFFF_FFFF
     let needsOffset = entry.offset >= 0xFFFF_FFFF
     var fields: [UInt8] = []

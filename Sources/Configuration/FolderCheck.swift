@@ -11,6 +11,8 @@ struct FolderCheck {
     case group
     /// Readable, written by nobody but its owner: policy and configuration.
     case policy
+    /// A file that the daemon made in a folder of its own.
+    case own
   }
 
   let host: any Host
@@ -25,15 +27,19 @@ struct FolderCheck {
       }
       return judge(status, path, place, access, isFolder: true)
     } catch {
-      return [HouseProblem(.error, place, "the folder cannot be looked at (error \(error.code))")]
+      return [
+        HouseProblem(
+          .error, place, "the folder cannot be looked at (error \(error.code))",
+          command: "chmod u+rx \(shell(path.parent))")
+      ]
     }
   }
 
   /// A file that need not be there.
-  func file(_ path: FilePath, _ place: String) -> [HouseProblem] {
+  func file(_ path: FilePath, _ place: String, _ access: Access = .policy) -> [HouseProblem] {
     do {
       guard let status = try host.statusIfThere(path) else { return [] }
-      return judge(status, path, place, .policy, isFolder: false)
+      return judge(status, path, place, access, isFolder: false)
     } catch {
       return [HouseProblem(.error, place, "the file cannot be looked at (error \(error.code))")]
     }
@@ -61,6 +67,7 @@ struct FolderCheck {
       case .daemon: (0o077, "0700")
       case .group: (0o007, "o-rwx")
       case .policy: (0o022, "go-w")
+      case .own: (0, "")
       }
     if status.mode & wrong != 0 {
       let who = status.mode & wrong & 0o007 != 0 ? "others than its owner" : "its group"
@@ -69,12 +76,17 @@ struct FolderCheck {
           .error, place, "is open to \(who) (mode \(octal(status.mode)))",
           command: "chmod \(mending) \(shell(path))"))
     }
-    let needed: UInt32 = isFolder ? (access == .policy ? 0o500 : 0o700) : 0o400
+    let (needed, letters): (UInt32, String) =
+      switch access {
+      case .policy: isFolder ? (0o500, "rx") : (0o400, "r")
+      case .own: (0o600, "rw")
+      case .daemon, .group: (0o700, "rwx")
+      }
     if status.owner == user, status.mode & needed != needed {
       problems.append(
         HouseProblem(
           .error, place, "its owner may not use it (mode \(octal(status.mode)))",
-          command: "chmod u+\(isFolder ? (access == .policy ? "rx" : "rwx") : "r") \(shell(path))"))
+          command: "chmod u+\(letters) \(shell(path))"))
     }
     return problems
   }

@@ -82,6 +82,15 @@ package struct HouseCheck {
     }
     var problems = check.folder(state, "state folder", .daemon)
     guard problems.isEmpty else { return problems }
+    if let ledger = loading.folder.ledger(loading.settings), let name = ledger.names.last {
+      // Whoever opened it with sqlite3 as root left files that the daemon cannot open.
+      for ending in ["", "-wal", "-shm"] {
+        guard let file = FileName(name.bytes + Array(ending.utf8)) else { continue }
+        problems += check.file(
+          state.appending(file), "\(loading.settings.folders.state)/\(TerminalText.escaped(file.bytes))", .own
+        )
+      }
+    }
     var devices: Set<UInt64> = []
     for room in HouseFolder.rooms {
       let path = state.appending(room)

@@ -88,7 +88,10 @@ package struct HouseLoader {
           .error, name, "there is no such folder", command: "mkdir -m 0750 \(shellPath(path))"))
       return []
     } catch {
-      problems.append(HouseProblem(.error, name, "the folder cannot be read (error \(error.code))"))
+      problems.append(
+        HouseProblem(
+          .error, name, "the folder cannot be read (error \(error.code))",
+          command: "chmod u+rx \(shellPath(path))"))
       return []
     }
     var found: [(name: String, bytes: [UInt8])] = []

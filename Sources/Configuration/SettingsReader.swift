@@ -36,6 +36,9 @@ package enum SettingsReader {
       return
     }
     let name = site.requiredText("name")
+    if let value = site.value("name"), !TerminalText.isPlain(name) {
+      site.report(value.line, value.column, "\"name\" must be a text without control characters")
+    }
     let alsoKnownAs = site.texts("alsoKnownAs")
     let kind = site.choice("kind", Site.Kind.self)
     if !site.has("kind") { _ = site.requiredText("kind") }

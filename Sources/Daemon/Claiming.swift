@@ -56,6 +56,7 @@ package struct Claiming: Sendable {
     }
     var packet = try packet(number, entry, files, copy)
     let judgement = ClaimJudgement.of(
+      packet,
       sameBytes: files.isEmpty ? [] : try ledger.packets(fingerprint: packet.fingerprint),
       sameRequest: try packet.requestID.map { try ledger.packets(source: source.id, requestID: $0) } ?? [])
     var changes: [Change] = []
@@ -69,6 +70,8 @@ package struct Claiming: Sendable {
       return .repeated(number, of: first)
     case .corrects(let old):
       packet.replaces = old
+      // What takes the place of a conflict is still in conflict with the same packet.
+      packet.conflictsWith = try ledger.packet(old)?.conflictsWith
       changes = [.claimed(packet), .closed(old, because: .replaced)]
     case .conflicts(let other):
       packet.conflictsWith = other
@@ -107,6 +110,7 @@ package struct Claiming: Sendable {
     switch packet.form {
     case .folder:
       guard try !known.holdsMore(hidden) else { return try putBack(hidden, as: name, number, in: source) }
+      try removeMarker(packet, from: source)
       try host.removeTree(hidden)
     case .flat:
       guard try known.isRequest(hidden) else { return try putBack(hidden, as: name, number, in: source) }
@@ -114,13 +118,21 @@ package struct Claiming: Sendable {
         guard let other = FileName(file.path) else { continue }
         try known.removeIfSame(file, at: source.inbox.appending(other))
       }
+      try removeMarker(packet, from: source)
       try host.removeFile(hidden)
     }
+    try host.sync(source.inbox)
+  }
+
+  /// Removes the marker, durably before the hidden entry that says what is owed: one that stayed behind
+  /// would call the next packet of that name ready while it is still being written.
+  private func removeMarker(_ packet: PacketEntry, from source: SourceFolder) throws(HostError) {
     let isRequest = packet.form == .flat && InboxNames.isFlatRequest(packet.entryName)
     let stem = isRequest ? InboxNames.flatStem(packet.entryName) : packet.entryName
-    if let marker = FileName(stem + Array(".ready".utf8)) {
-      try host.removeIfThere(source.inbox.appending(marker))
-    }
+    guard let name = FileName(stem + Array(".ready".utf8)) else { return }
+    let marker = source.inbox.appending(name)
+    guard try host.exists(marker) else { return }
+    try host.removeIfThere(marker)
     try host.sync(source.inbox)
   }
 

@@ -1,10 +1,10 @@
 /// What the names in an inbox mean (DESIGN.md §2, "Ready").
-enum InboxNames {
+package enum InboxNames {
   /// Still being written, or nobody's business: no packet.
   static func isPassedOver(_ name: [UInt8]) -> Bool { name.first == UInt8(ascii: ".") || isPart(name) }
 
   /// A name under which producers write before they rename.
-  static func isPart(_ name: [UInt8]) -> Bool {
+  package static func isPart(_ name: [UInt8]) -> Bool {
     [".tmp", ".part", ".filepart", ".crdownload"].contains { ends(name, with: $0) }
   }
 

@@ -8,6 +8,7 @@ package struct InboxWatch: Sendable {
   private let stuckAfter: Int64
   private var seen: [EntryKey: Readiness.Observation] = [:]
   private var ready: [EntryKey: Readiness.How] = [:]
+  private var known = KnownRequests()
   private var owed: [String: [PacketNumber]] = [:]
   /// Entries that stay incomplete past the limit: reported, not taken.
   private(set) var stuck: Set<EntryKey> = []
@@ -18,14 +19,17 @@ package struct InboxWatch: Sendable {
   /// Looks once into a source's inbox.
   package mutating func look(at source: SourceFolder, now: Int64) throws(HostError) {
     let skipped = Set(ready.keys.filter { $0.source == source.id }.map(\.name))
-    let look = try intake.look(at: source, skipping: skipped)
+    let look = try intake.look(at: source, skipping: skipped, known: known)
     owed[source.id] = look.owed
     for key in ready.keys where key.source == source.id && !look.names.contains(key.name) { forget(key) }
     let entries = Set(look.entries.map(\.name))
     for key in seen.keys where key.source == source.id && ready[key] == nil && !entries.contains(key.name) {
       forget(key)
     }
-    for entry in look.entries { _ = judge(entry, in: source, now: now) }
+    for entry in look.entries {
+      known.learn(entry)
+      _ = judge(entry, in: source, now: now)
+    }
   }
 
   /// Looks again at an entry whose turn it is.
@@ -47,6 +51,7 @@ package struct InboxWatch: Sendable {
     seen[key] = nil
     ready[key] = nil
     stuck.remove(key)
+    known.forget(key)
   }
 
   /// A claim was undone: what was seen of the entry proves nothing any more.

@@ -28,8 +28,12 @@ package struct Intake: Sendable {
     (self.host, self.limits, self.read) = (host, limits, read)
   }
 
-  /// - Parameter skipped: names that are known to be ready; what is ready is not looked at before its turn.
-  package func look(at source: SourceFolder, skipping skipped: Set<[UInt8]> = []) throws(HostError) -> Look {
+  /// - Parameters:
+  ///   - skipped: names that are known to be ready; what is ready is not looked at before its turn.
+  ///   - known: what an earlier look read of requests, which are read again only once they changed.
+  package func look(
+    at source: SourceFolder, skipping skipped: Set<[UInt8]> = [], known: KnownRequests = KnownRequests()
+  ) throws(HostError) -> Look {
     let names = try host.list(source.inbox).sorted()
     var look = Look()
     look.names = Set(names.map(\.bytes))
@@ -42,7 +46,7 @@ package struct Intake: Sendable {
       guard !InboxNames.isPassedOver(name.bytes), !skipped.contains(name.bytes) else { continue }
       let marker = look.names.contains(name.bytes + Array(".ready".utf8))
       do throws(HostError) {
-        if let entry = try entry(name, in: source, hasMarker: marker, { all.contains($0) }) {
+        if let entry = try entry(name, in: source, hasMarker: marker, known, { all.contains($0) }) {
           look.entries.append(entry)
         }
       } catch {
@@ -69,21 +73,21 @@ package struct Intake: Sendable {
     }
     do throws(HostError) {
       return try entry(
-        name, in: source, hasMarker: try isThere(key.name + Array(".ready".utf8)), isThere)
+        name, in: source, hasMarker: try isThere(key.name + Array(".ready".utf8)), KnownRequests(), isThere)
     } catch  where error.kind == .missing {
       return nil
     }
   }
 
-  private func entry(_ name: FileName, in source: SourceFolder, hasMarker: Bool, _ isThere: Presence)
-    throws(HostError) -> EntryView?
-  {
+  private func entry(
+    _ name: FileName, in source: SourceFolder, hasMarker: Bool, _ known: KnownRequests, _ isThere: Presence
+  ) throws(HostError) -> EntryView? {
     let path = source.inbox.appending(name)
     let status = try host.status(path)
     switch status.kind {
-    case .folder: return try folder(name, in: source, hasMarker: hasMarker)
+    case .folder: return try folder(name, in: source, hasMarker: hasMarker, known)
     case .file:
-      if InboxNames.isFlatRequest(name.bytes) { return try flat(name, in: source, isThere) }
+      if InboxNames.isFlatRequest(name.bytes) { return try flat(name, in: source, known, isThere) }
       guard InboxNames.isArchive(name.bytes) else { return nil }
       var entry = EntryView(source: source.id, name: name.bytes, form: .flat)
       entry.hasMarker = hasMarker
@@ -100,9 +104,9 @@ package struct Intake: Sendable {
     }
   }
 
-  private func folder(_ name: FileName, in source: SourceFolder, hasMarker: Bool) throws(HostError)
-    -> EntryView
-  {
+  private func folder(
+    _ name: FileName, in source: SourceFolder, hasMarker: Bool, _ known: KnownRequests
+  ) throws(HostError) -> EntryView {
     var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
     entry.hasMarker = hasMarker
     let root = source.inbox.appending(name)
@@ -141,14 +145,14 @@ package struct Intake: Sendable {
     if entry.offences > 0 { entry.obstacle = .unsafe }
     if isTooLarge(entry.files) { entry.obstacle = .tooLarge }
     if entry.requests.count == 1, let request = FileName(entry.requests[0]) {
-      entry.listed = try listed(root.appending(request), name: request.bytes)
+      entry.listed = try listed(root.appending(request), name: request.bytes, of: entry, known)
     }
     return entry
   }
 
-  private func flat(_ name: FileName, in source: SourceFolder, _ isThere: Presence) throws(HostError)
-    -> EntryView?
-  {
+  private func flat(
+    _ name: FileName, in source: SourceFolder, _ known: KnownRequests, _ isThere: Presence
+  ) throws(HostError) -> EntryView? {
     let stem = InboxNames.flatStem(name.bytes)
     let twin = InboxNames.twin(name.bytes) ?? []
     // Two requests of one name are one packet, which is rejected; it goes by the name of the JSON one.
@@ -167,7 +171,7 @@ package struct Intake: Sendable {
       return entry
     }
     entry.files.append(Self.file(name.bytes, status))
-    entry.listed = try listed(source.inbox.appending(name), name: name.bytes)
+    entry.listed = try listed(source.inbox.appending(name), name: name.bytes, of: entry, known)
     for file in entry.listed ?? [] {
       // A flat packet names files beside it and nowhere else.
       guard let other = FileName(file.path), try isThere(file.path),
@@ -198,7 +202,10 @@ package struct Intake: Sendable {
     return files.count > limits.recordsPerPacket
   }
 
-  private func listed(_ path: FilePath, name: [UInt8]) throws(HostError) -> [EntryView.Listed]? {
+  private func listed(_ path: FilePath, name: [UInt8], of entry: EntryView, _ known: KnownRequests)
+    throws(HostError) -> [EntryView.Listed]?
+  {
+    if let listed = known.listed(of: entry, request: name) { return listed }
     let bytes: [UInt8]
     do throws(HostError) {
       bytes = try host.read(path, limit: limits.requestBytes)

@@ -15,5 +15,9 @@ package enum StopSignals {
     }
   }
 
+  /// From here on SIGHUP does nothing, until somebody listens for it: who asks for the configuration to be
+  /// read again while it is read for the first time shall not end the process.
+  package static func ignoreHangups() { signal(SIGHUP, SIG_IGN) }
+
   package static var isSet: Bool { flag.load(ordering: .acquiring) }
 }

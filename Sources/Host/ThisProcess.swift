@@ -52,16 +52,5 @@ package enum ThisProcess {
   }
 
   /// Writes to standard error; what cannot be written is given up, a log stops nothing.
-  package static func say(_ line: String) {
-    let bytes = Array(line.utf8)
-    var done = 0
-    while done < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe write(2, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      done += count
-    }
-  }
+  package static func say(_ line: String) { StandardError.say(line) }
 }

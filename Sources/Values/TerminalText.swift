@@ -28,6 +28,11 @@ package enum TerminalText {
     return out
   }
 
+  /// Whether nothing in a text would have to be escaped, but for backslashes.
+  package static func isPlain(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { !isHidden($0) }
+  }
+
   /// Bytes of a UTF-8 sequence by its first one (RFC 3629 §3); 1 for what begins none.
   private static func sequenceLength(_ first: UInt8) -> Int {
     switch first {
@@ -39,11 +44,19 @@ package enum TerminalText {
   }
 
   private static func append(_ scalar: Unicode.Scalar, to out: inout String) {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+    if isHidden(scalar) {
       out += "\\u{" + hex(scalar.value, width: 4) + "}"
-    default:
-      if scalar == "\\" { out += "\\\\" } else { out.unicodeScalars.append(scalar) }
+    } else if scalar == "\\" {
+      out += "\\\\"
+    } else {
+      out.unicodeScalars.append(scalar)
+    }
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+    default: false
     }
   }
 

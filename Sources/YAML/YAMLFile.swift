@@ -1,3 +1,4 @@
+internal import Values
 internal import Yams
 
 /// A YAML file read strictly: composed to its tree, then refused where two readers might take it
@@ -19,12 +20,15 @@ package struct YAMLFile: Sendable {
       throw problem(1, 1, "begins with a byte order mark")
     }
     try Self.refuseAliases(text, problem)
-    let nodes: [Node]
+    var nodes: [Node] = []
     do {
-      nodes = Array(try Yams.compose_all(yaml: text))
+      var documents = try Yams.compose_all(yaml: text)
+      // The sequence ends at a mistake as it ends at the end, and keeps the error to itself.
+      while nodes.count < 2, let node = documents.next() { nodes.append(node) }
+      if let error = documents.error { throw error }
     } catch let error as YamlError {
-      let mark = Self.mark(of: error)
-      throw problem(mark?.line ?? 1, mark?.column ?? 1, "not YAML: \(Self.words(of: error))")
+      let (line, column) = Self.place(of: error, in: bytes)
+      throw problem(line, column, "not YAML: \(Self.words(of: error))")
     } catch {
       throw problem(1, 1, "not YAML")
     }
@@ -97,7 +101,7 @@ package struct YAMLFile: Sendable {
         let at = (key.mark?.line ?? line, key.mark?.column ?? column)
         guard name.string != "<<" else { throw problem(at.0, at.1, "merge keys are not allowed") }
         guard !members.contains(where: { $0.key == name.string }) else {
-          throw problem(at.0, at.1, "the key \"\(name.string)\" stands twice")
+          throw problem(at.0, at.1, "the key \"\(TerminalText.escaped(name.string))\" stands twice")
         }
         members.append(
           YAMLValue.Member(
@@ -109,11 +113,16 @@ package struct YAMLFile: Sendable {
     }
   }
 
-  private static func mark(of error: YamlError) -> Mark? {
+  private static func place(of error: YamlError, in bytes: [UInt8]) -> (line: Int, column: Int) {
     switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
-    case .duplicatedKeysInMapping(_, let context): context.mark
-    default: nil
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      return (mark.line, mark.column)
+    case .duplicatedKeysInMapping(_, let context): return (context.mark.line, context.mark.column)
+    case .reader(_, let offset?, _, _):
+      let before = bytes.prefix(max(0, offset))
+      let line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+      return (line, before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1)
+    default: return (1, 1)
     }
   }
 
@@ -122,6 +131,7 @@ package struct YAMLFile: Sendable {
     case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
       problem
     case .duplicatedKeysInMapping: "a key stands twice"
+    case .reader: "a character that YAML does not allow"
     default: "it cannot be read"
     }
   }

@@ -160,9 +160,10 @@ package struct YAMLMap {
     return problems
   }
 
-  private static func unknown(_ what: String, _ text: String, of known: [String], in key: String?) -> String {
+  private static func unknown(_ what: String, _ word: String, of known: [String], in key: String?) -> String {
+    let text = TerminalText.escaped(word)
     let place = key.map { " of \"\($0)\"" } ?? ""
-    guard let near = Nearest.word(to: text, of: known) else {
+    guard let near = Nearest.word(to: word, of: known) else {
       return "unknown \(what) \"\(text)\"\(place); known are: \(known.sorted().joined(separator: ", "))"
     }
     return "unknown \(what) \"\(text)\"\(place); did you mean \"\(near)\"?"

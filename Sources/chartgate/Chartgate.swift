@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Host
 internal import Stages
 
 /// The command: one file for each of its verbs, in Commands/.
@@ -40,6 +41,7 @@ struct OutputOptions: ParsableArguments {
 @main
 enum Program {
   static func main() async {
+    StandardStreams.secure()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       var command = try Chartgate.parseAsRoot(arguments)

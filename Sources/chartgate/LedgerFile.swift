@@ -28,6 +28,7 @@ enum PacketRows {
   static func row(_ packet: PacketEntry, in ledger: any Ledger) throws(LedgerError) -> PacketRow {
     PacketRow(
       packet, findings: try ledger.findings(of: packet.number),
-      releases: try ledger.releases(of: packet.number))
+      releases: try ledger.releases(of: packet.number),
+      original: try packet.repeats.flatMap { first throws(LedgerError) in try ledger.packet(first)?.state })
   }
 }

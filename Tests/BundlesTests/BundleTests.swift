@@ -34,18 +34,20 @@ struct BundleTests {
     #expect(report.isTrial)
   }
 
-  @Test func `a byte flipped anywhere is found`() throws {
+  @Test func `a byte flipped anywhere is found, or changes no byte of any file`() throws {
     let bundle = try Self.bundle()
-    var missed: [Int] = []
+    let whole = BundleVerifier.open(bundle).contents
+    var missed = 0
     for index in bundle.indices {
       var broken = bundle
       broken[index] ^= 0x10
-      let report = BundleVerifier.verify(broken)
-      if report.problems.isEmpty { missed.append(index) }
+      let opened = BundleVerifier.open(broken)
+      guard opened.report.problems.isEmpty else { continue }
+      // Deflate can say the same in two ways, and its last byte has bits that belong to nothing.
+      #expect(opened.contents == whole, "byte \(index)")
+      missed += 1
     }
-    // The date and the version that made it say nothing of the contents.
-    let harmless = missed.count
-    #expect(harmless <= 40 * 16, "missed at \(missed.prefix(20))")
+    #expect(missed < 20)
   }
 
   @Test func `a bundle cut anywhere is refused`() throws {

@@ -126,11 +126,13 @@ struct PacketDraftTests {
         Self.wishes {
           ($0.purpose, $0.isSample, $0.recipient) = ("TRAET", true, "exmple-law")
           ($0.site, $0.recipients) = (Self.trial, [Self.law])
+          ($0.categories, $0.knownCategories) = (["HVI", "SUD"], ["HIV", "SUD"])
         }, patientFrom: "zzz")
     }
     #expect(
       failure?.problems == [
         "--purpose is no HL7 PurposeOfUse code; did you mean TREAT?",
+        "--categories: the house defines none that is called HVI; did you mean HIV?",
         "--recipient exmple-law is not in the house's recipients.yaml; did you mean example-law?",
         "--patient-from names no file of the folder; give its path as it lies there",
       ])

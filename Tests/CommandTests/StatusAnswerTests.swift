@@ -56,6 +56,13 @@ struct StatusAnswerTests {
     #expect(answer.status == .attention)
   }
 
+  @Test func `a repeat of a rejected packet says how to retry that one`() throws {
+    var packet = try Self.packet(2, .closed)
+    packet.repeats = PacketNumber(1)
+    let row = PacketRow(packet, findings: [], releases: [], original: .rejected)
+    #expect(PacketRow.table([row]).contains("repeats packet 1, which is rejected; chartgate retry 1"))
+  }
+
   @Test func `neither form of a row holds a name of the inbox or the request's id`() throws {
     let row = PacketRow(try Self.packet(1, .rejected, verdict: .reject), findings: [], releases: [])
     let answer = StatusAnswer.of([row], counts: [.rejected: 1], state: "/h/state", isTrial: false)

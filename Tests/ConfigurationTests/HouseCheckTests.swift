@@ -104,6 +104,22 @@ struct HouseCheckTests {
         "recipients: [{id: a, name: A, kinds: [payer], channel: sftp, validTo: 2026-03-01}]\n")
     },
     Fault(
+      "a ledger that the daemon may not write",
+      says: "state/ledger.sqlite-wal: its owner may not use it (mode 0400); run: chmod u+rw "
+        + "HOUSE/state/ledger.sqlite-wal"
+    ) {
+      try $0.write("state/ledger.sqlite-wal", "")
+      try $0.mode("state/ledger.sqlite-wal", 0o400)
+    },
+    Fault(
+      "a name that would move the cursor",
+      says: "chartgate.yaml:1:14: \"name\" must be a text without control characters"
+    ) {
+      try $0.write(
+        "chartgate.yaml",
+        "site: {name: \"A\\e[31m\", kind: hospital, state: NY, timeZone: UTC}\nsources:\n  - id: main\n")
+    },
+    Fault(
       "a house below a folder that everybody may write",
       says: "the house's folder: lies below HOUSE-PARENT, in which everybody may write; run: chmod o-w "
         + "HOUSE-PARENT"

@@ -29,6 +29,24 @@ struct YAMLMapTests {
     #expect(throws: YAMLProblem.self) { try YAMLFile(Array(text.utf8), name: "bad.yaml") }
   }
 
+  /// The parser's sequence ends at a mistake as if the file did.
+  @Test(arguments: [
+    ("a: 1\nb: 2\nb: 3\n", "house.yaml:2:1"), ("a: 1\nb: [1\n", "house.yaml:3:1"),
+    ("a: 1\n---\nb: [\n", "house.yaml:4:1"), ("a: \"x\n", "house.yaml:"),
+    ("a: 1\nb: \u{1B}\n", "house.yaml:2:4"),
+  ])
+  func `a mistake is told at its place, not as an empty file`(_ text: String, _ place: String) {
+    let problem = #expect(throws: YAMLProblem.self) { try YAMLFile(Array(text.utf8), name: "house.yaml") }
+    let words = problem?.description ?? ""
+    #expect(words.hasPrefix(place) && !words.contains("is empty"), "\(words)")
+  }
+
+  @Test func `a key that would move the cursor is shown escaped`() throws {
+    var map = try map("\"\\e[31mname\": a\n")
+    let words = map.finish().map(\.description).joined()
+    #expect(words.contains("\\u{001B}[31mname") && !words.contains("\u{1B}"))
+  }
+
   @Test func `an alias bomb is refused before it goes off`() {
     var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
     for (name, last) in zip("bcdefgh", "abcdefg") {

@@ -3,23 +3,29 @@ internal import JSON
 
 /// Where a command's words go: results to standard output, talk to standard error.
 enum Output {
-  static func result(_ bytes: [UInt8]) { StandardOutput.write(bytes) }
+  /// - Returns: how the command ends: as it went, unless its result could not be told.
+  private static func result(_ bytes: [UInt8], _ ending: Ending) -> Ending {
+    guard let number = StandardOutput.write(bytes) else { return ending }
+    // A reader that has seen enough, such as head, needs no words.
+    if number != StandardOutput.nobodyReads {
+      talk("chartgate: what the command found could not be written to standard output (error \(number))")
+    }
+    return ending == .done ? .failed : ending
+  }
   static func talk(_ text: String) { ThisProcess.say(text + "\n") }
 
   /// Says how a command went, and how the process is to end.
   static func say(_ outcome: Result<Answer, Failure>, of command: String, asJSON: Bool) -> Ending {
     switch outcome {
     case .success(let answer):
-      result(asJSON ? answer.document(of: command) : Array(answer.text.utf8))
-      return answer.status
+      return result(asJSON ? answer.document(of: command) : Array(answer.text.utf8), answer.status)
     case .failure(let failure):
       if asJSON {
-        result(
+        return result(
           AnswerDocument.bytes(
-            command: command, status: failure.status, members: [], errors: failure.problems))
-      } else {
-        for problem in failure.problems { talk("chartgate: \(problem)") }
+            command: command, status: failure.status, members: [], errors: failure.problems), failure.status)
       }
+      for problem in failure.problems { talk("chartgate: \(problem)") }
       return failure.status
     }
   }

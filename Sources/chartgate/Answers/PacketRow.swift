@@ -7,9 +7,14 @@ package struct PacketRow: Sendable {
   let packet: PacketEntry
   let findings: [Finding]
   let releases: [ReleaseEntry]
+  /// Where the packet stands that this one repeats.
+  let original: PacketState?
 
-  package init(_ packet: PacketEntry, findings: [Finding], releases: [ReleaseEntry]) {
+  package init(
+    _ packet: PacketEntry, findings: [Finding], releases: [ReleaseEntry], original: PacketState? = nil
+  ) {
     (self.packet, self.findings, self.releases) = (packet, findings, releases)
+    self.original = original
   }
 
   /// The rules that decide where it stands: those of the highest verdict, each once.
@@ -27,7 +32,10 @@ package struct PacketRow: Sendable {
 
   /// One rule and how many more, or what else there is to say.
   var why: String {
-    if let original = packet.repeats { return "repeats packet \(original)" }
+    if let first = packet.repeats {
+      guard original == .rejected else { return "repeats packet \(first)" }
+      return "repeats packet \(first), which is rejected; chartgate retry \(first)"
+    }
     guard let first = reasons.first else { return "" }
     return reasons.count == 1 ? first.shown : "\(first) and \(reasons.count - 1) more"
   }
@@ -64,7 +72,7 @@ package struct PacketRow: Sendable {
   }
 
   /// The table of several packets, oldest first.
-  static func table(_ rows: [PacketRow]) -> String {
+  package static func table(_ rows: [PacketRow]) -> String {
     var table = Table(["packet", "source", "state", "pipeline", "why", "bundle"], numbers: ["packet"])
     for row in rows.sorted(by: { $0.packet.number < $1.packet.number }) {
       table.add([

@@ -76,7 +76,7 @@ struct InitCommand: Verb {
       let near = Nearest.word(to: kindText, of: Site.Kind.allCases.map(\.rawValue))
       problems.append("--kind: no kind of site that is known" + (near.map { "; did you mean \($0)?" } ?? ""))
     }
-    if name.isEmpty || name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+    if name.isEmpty || !TerminalText.isPlain(name) {
       problems.append("--name must be a text without control characters")
     }
     if !USState.codes.contains(state) { problems.append("--state must be two capital letters, as in NY") }

@@ -4,6 +4,7 @@ internal import Host
 internal import JSON
 internal import Policy
 internal import Requests
+internal import Stages
 internal import Values
 
 /// `chartgate packet`: packets before they are dropped.
@@ -56,6 +57,11 @@ struct PacketNewCommand: Verb {
     }
     let request = form == .json ? RequestWriter.json(draft.request) : RequestWriter.xml(draft.request)
     let name = "request.\(form.rawValue)"
+    do throws(RequestProblems) {
+      _ = try RequestReader.read(request, name: form == .json ? .json : .xml, limits: .standard)
+    } catch {
+      throw Failure(.usage, error.all.map { "the request would not be read: \($0)" })
+    }
     do throws(HostError) {
       let root = FilePath(Root(path))
       for paper in draft.papers { try host.create(root.appending(paper.name), paper.bytes, mode: 0o640) }
@@ -94,6 +100,7 @@ struct PacketNewCommand: Verb {
     (wishes.recipient, wishes.isSample) = (recipient, sample)
     wishes.categories = categories.map { $0.split(separator: ",").map(String.init) } ?? []
     (wishes.site, wishes.recipients) = (opened?.site, opened?.recipients ?? [])
+    wishes.knownCategories = opened?.policy.categories.names ?? []
     return wishes
   }
 

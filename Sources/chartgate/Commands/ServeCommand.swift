@@ -20,6 +20,7 @@ struct ServeCommand: Verb {
   @OptionGroup var output: OutputOptions
 
   func answer() async throws(Failure) -> Answer {
+    StopSignals.ignoreHangups()
     let path = try house.enter(folder, asRoot: .refused)
     let host = RealHost()
     let working = try WorkingHouse(try house.open(path, host))

@@ -1,3 +1,4 @@
+internal import Daemon
 internal import Hashing
 internal import Host
 internal import Policy
@@ -79,6 +80,10 @@ struct PacketFolder {
       }
       guard name.bytes.first != UInt8(ascii: ".") else {
         problems.append("\(shown): a dot file may not lie in a packet; take it away")
+        continue
+      }
+      guard !InboxNames.isPart(name.bytes) else {
+        problems.append("\(shown): is named like something half written; such a packet is never taken")
         continue
       }
       switch status.kind {

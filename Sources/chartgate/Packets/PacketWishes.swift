@@ -11,6 +11,8 @@ package struct PacketWishes: Sendable {
   package var requesterKind: RequesterKind?
   package var recipient: String?
   package var categories: [String] = []
+  /// Those that the house defines; empty when no house is named.
+  package var knownCategories: Set<String> = []
   package var isSample = false
   /// The site's day on which the request was received, and the moment.
   package var day: Day
@@ -64,6 +66,12 @@ package struct PacketWishes: Sendable {
       let near = Nearest.word(to: purpose, of: PurposeOfUse.all.map(\.code.description))
       problems.append("--purpose is no HL7 PurposeOfUse code" + (near.map { "; did you mean \($0)?" } ?? ""))
     }
+    for category in categories where !knownCategories.isEmpty && !knownCategories.contains(category) {
+      let near = Nearest.word(to: category, of: knownCategories.sorted())
+      problems.append(
+        "--categories: the house defines none that is called \(TerminalText.escaped(category))"
+          + (near.map { "; did you mean \($0)?" } ?? ""))
+    }
     guard isSample else { return problems }
     if let site, !site.isTrial {
       problems.append("--sample is for trial houses, and this one would reject it; name one with --house")
@@ -73,7 +81,7 @@ package struct PacketWishes: Sendable {
     } else if let id = recipientID, id != "patient", entry == nil {
       let near = Nearest.word(to: id, of: recipients.map(\.id))
       problems.append(
-        "--recipient \(id) is not in the house's recipients.yaml"
+        "--recipient \(TerminalText.escaped(id)) is not in the house's recipients.yaml"
           + (near.map { "; did you mean \($0)?" } ?? ""))
     }
     return problems

@@ -5,6 +5,12 @@ struct RunRecord {
   private struct Standing: Equatable {
     let state: PacketState
     let attempts: Int
+    let releases: [ReleaseState]
+
+    init(_ packet: PacketEntry, in ledger: any Ledger) throws(LedgerError) {
+      (state, attempts) = (packet.state, packet.attempts)
+      releases = try ledger.releases(of: packet.number).map(\.state)
+    }
   }
 
   private let last: PacketNumber
@@ -13,7 +19,7 @@ struct RunRecord {
   init(before ledger: any Ledger) throws(LedgerError) {
     var before: [PacketNumber: Standing] = [:]
     for packet in try ledger.open() {
-      before[packet.number] = Standing(state: packet.state, attempts: packet.attempts)
+      before[packet.number] = try Standing(packet, in: ledger)
     }
     self.before = before
     last = try ledger.newest(1).first?.number ?? PacketNumber(0)
@@ -23,7 +29,7 @@ struct RunRecord {
     var rows: [PacketRow] = []
     for (number, standing) in before {
       guard let packet = try ledger.packet(number),
-        Standing(state: packet.state, attempts: packet.attempts) != standing
+        try Standing(packet, in: ledger) != standing
       else { continue }
       rows.append(try PacketRows.row(packet, in: ledger))
     }
