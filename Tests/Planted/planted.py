@@ -140,10 +140,18 @@ class Trial:
                 for base in own[:1]:
                     secret = self.draw.secret()
                     path = (pattern if "folder" in place else "{}-{}").format(secret.term.replace(" ", "-"), secret.marker)
-                    yield Plant(base, place, secret, base.data + b"\n" * (ending in (".txt", ".json")), True, path + ending)
+                    yield Plant(base, place, secret, self.another(base.data), True, path + ending)
             for base in own[:1]:
                 number = self.draw.number()
-                yield Plant(base, "number in the file's name", number, base.data, False, f"scan {number.number}{ending}")
+                yield Plant(base, "number in the file's name", number, self.another(base.data), False, f"scan {number.number}{ending}")
+
+    def another(self, data):
+        """A made record of other bytes: the same ones again would be held as a repeat."""
+        self.count += 1
+        for old, new in ((b"CLINIC^1", b"CLINIC^%d"), (b"made-1", b"made-%d"), (b'"o1"', b'"o%d"'), (b"124/78", b"124/%d")):
+            if old in data:
+                return data.replace(old, new % self.count)
+        raise AssertionError("a made record has nothing to change")
 
     def planted(self, bases, place, make, marker_goes, draw):
         """In the made record, and in samples drawn for the place."""
