@@ -2,7 +2,8 @@ internal import Records
 internal import Values
 
 /// Finds social security numbers: runs that are one by their place, numbers that a record or the request
-/// gives as one, and what is written as one (ddd-dd-dddd) and could have been issued.
+/// gives as one, and what is written as one (ddd-dd-dddd, or behind a label such as `SSN:`) and could have been
+/// issued.
 struct SocialSecurityNumbers: Sendable {
   /// Nine digits each.
   private var known: Set<[UInt8]> = []
@@ -53,7 +54,9 @@ struct SocialSecurityNumbers: Sendable {
           at += 1
           continue
         }
-        if let reading = Self.read(span, at, range), isNumber(reading) {
+        if let reading = Self.read(span, at, range),
+          isNumber(reading) || Self.isLabelled(span, at, range, reading)
+        {
           found.append((number, at..<reading.end, reading.digits))
           at = reading.end
         } else {
@@ -67,6 +70,27 @@ struct SocialSecurityNumbers: Sendable {
   private func isNumber(_ reading: Reading) -> Bool {
     known.contains(reading.digits) || reading.isWritten && Self.couldBeIssued(reading.digits)
   }
+
+  /// Nine digits in any grouping, right behind words that call them so.
+  private static func isLabelled(
+    _ span: Span<UInt8>, _ at: Int, _ bounds: Range<Int>, _ reading: Reading
+  ) -> Bool {
+    guard couldBeIssued(reading.digits) else { return false }
+    var letters: [UInt8] = []
+    var before = at
+    while before > bounds.lowerBound, at - before < 40, letters.count < 20 {
+      before -= 1
+      if CodeText.isDigit(span[before]) { break }
+      let small = span[before] | 0x20
+      if (0x61...0x7A).contains(small) { letters.append(small) }
+    }
+    return labels.contains { letters.starts(with: $0.reversed()) }
+  }
+
+  private static let labels = [
+    "ssn", "ssno", "ssnno", "ssnumber", "ssnis", "socialsecurity", "socialsecurityno", "socialsecuritynumber",
+    "socsec", "socsecno",
+  ].map { Array($0.utf8) }
 
   /// SSA: the area is not 000, 666 or 900 and above, the group not 00, the serial not 0000.
   private static func couldBeIssued(_ digits: [UInt8]) -> Bool {

@@ -126,6 +126,9 @@ struct WithholdingPlanner {
   /// record that is opaque as a whole is held by cat.opaque.
   private mutating func withholdAttachments(_ index: Int) {
     guard !policy.isEmpty || facts.pipeline?.redact.isEmpty == false else { return }
+    for unit in EncodedText.units(of: drafts[index].facts).sorted() {
+      drafts[index].withhold(unit, "house.opaque-part")
+    }
     for (number, unit) in drafts[index].facts.units.enumerated() where number > 0 {
       switch unit.kind {
       // One that is wholly decoded text is searched like any other part.

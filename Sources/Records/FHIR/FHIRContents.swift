@@ -47,6 +47,8 @@ struct FHIRContents: Sendable {
       /// XHTML in a string.
       case markup
       case base64
+      /// The name of a member, which cannot be redacted.
+      case name
     }
     let node: UInt32
     /// Which part of a markup it is (``MarkupText``).

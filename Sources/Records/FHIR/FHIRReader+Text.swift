@@ -65,6 +65,38 @@ extension FHIRReader {
     contents.sources.append(source)
   }
 
+  /// The name of a member that cannot be one of FHIR's is text like any other (R4, JSON: names are those of
+  /// elements, letters and digits, an underscore before them).
+  mutating func readName(_ node: Int, unit: Int) {
+    guard let key = document.key(node) else { return }
+    let isEscaped = document.keyIsEscaped(node)
+    guard isEscaped || !Self.isElementName(document.bytes.span, key) else { return }
+    let start = contents.facts.arena.count
+    if isEscaped, let text = document.keyText(node) {
+      // The arena sets runs apart by NUL.
+      contents.facts.arena.append(contentsOf: text.lazy.map { $0 == 0 ? 0x20 : $0 })
+    } else {
+      contents.facts.arena.append(contentsOf: document.bytes[key])
+    }
+    closeRun(from: start, .words, unit, FHIRContents.Source(node: UInt32(node), part: 0, wrapping: .name))
+  }
+
+  private static func isElementName(_ bytes: Span<UInt8>, _ key: Range<Int>) -> Bool {
+    var at = key.lowerBound
+    if at < key.upperBound, bytes[at] == UInt8(ascii: "_") { at += 1 }
+    var digits = 0
+    while at < key.upperBound {
+      switch bytes[at] {
+      case 0x41...0x5A, 0x61...0x7A: break
+      case 0x30...0x39: digits += 1
+      default: return false
+      }
+      at += 1
+    }
+    // base64Binary, and names like valueInteger64.
+    return digits <= 3
+  }
+
   private mutating func readMarkup(
     _ markup: [UInt8], of node: Int, _ wrapping: FHIRContents.Source.Wrapping, unit: Int
   ) {

@@ -53,6 +53,9 @@ struct FHIRRedaction {
     let node = Int(source.node)
     let isWhole = ranges == [0..<contents.facts.runs[run].range.count]
     switch source.wrapping {
+    case .name:
+      throw FHIRProblem.cut(
+        Place(record: contents.number, bytes: document.range(node)), "a member's name cannot be redacted")
     case .base64:
       try mask(node, &closure)
       if let owner = closure.tree.owner(node), let hash = document.member(owner, "hash") {

@@ -14,6 +14,8 @@ struct TextLine: Sendable {
   /// Begins an entry of its own: a bullet, a number, or `Label: value`.
   let beginsEntry: Bool
   let hasColon: Bool
+  /// A word or a number goes on in the next line.
+  let endsInHyphen: Bool
 
   /// - Throws: `text.limit` (hold) for more than `limits.textLines` lines.
   static func split(
@@ -51,7 +53,7 @@ struct TextLine: Sendable {
         TextLine(
           bytes: begin..<end, next: at, number: lines.count + 1, isBlank: look.isBlank,
           isHeading: look.isHeading,
-          beginsEntry: look.beginsEntry, hasColon: look.sawColon))
+          beginsEntry: look.beginsEntry, hasColon: look.sawColon, endsInHyphen: look.endsInHyphen))
     }
     return lines
   }
@@ -94,6 +96,7 @@ struct TextLine: Sendable {
     }
     var sawColon: Bool { counts[Int(Class.colon)] > 0 }
     var isBlank: Bool { count == 0 }
+    var endsInHyphen: Bool { count > 1 && (last == 0x2D || last == 0x2010 || last == 0x2011) }
     var isHeading: Bool {
       guard count > 0, count <= 80 else { return false }
       let capitals = counts[Int(Class.capital)]

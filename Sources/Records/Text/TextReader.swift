@@ -55,7 +55,7 @@ struct TextReader {
       path: "paragraph")
     var entries: [Range<Int>] = []
     for index in lines.indices {
-      if let open = entries.last, !lines[index].beginsEntry {
+      if let open = entries.last, !lines[index].beginsEntry || lines[open.upperBound - 1].endsInHyphen {
         entries[entries.count - 1] = open.lowerBound..<index + 1
       } else {
         entries.append(index..<index + 1)
@@ -107,7 +107,18 @@ struct TextReader {
     facts.runs.append(TextRun(unit: unit, kind: .words, range: from..<facts.arena.count))
     sources.append(source.lowerBound)
     facts.arena.append(0)
+    let text = from..<facts.arena.count - 1
+    for reading in TextReadings.others(of: facts.arena[text]) {
+      let start = facts.arena.count
+      facts.arena.append(contentsOf: reading)
+      facts.runs.append(TextRun(unit: unit, kind: .words, range: start..<facts.arena.count))
+      sources.append(Self.readOtherwise)
+      facts.arena.append(0)
+    }
   }
+
+  /// In place of a run's beginning: it is another reading of the run before it.
+  static let readOtherwise = -1
 
   /// A section reaches to the next one.
   private mutating func stretchSections(to end: Int) {

@@ -23,6 +23,13 @@ struct RedactionTests {
     Example(testDescription: "in full-width digits", text: "１２３-４５-６７８９", redacted: ["１２３-４５-６７８９"]),
     Example(
       testDescription: "twice", text: "123-45-6789, 223-45-6789", redacted: ["123-45-6789", "223-45-6789"]),
+    Example(
+      testDescription: "nine digits behind their label",
+      text: "SSN: 123456789, Social Security No. 223 456789",
+      redacted: ["123456789", "223 456789"]),
+    Example(
+      testDescription: "in a link", text: "http://x.example/?n=123%2D45%2D6789", redacted: ["123%2D45%2D6789"]
+    ),
     Example(testDescription: "area 000", text: "000-45-6789", redacted: []),
     Example(testDescription: "area 666", text: "666-45-6789", redacted: []),
     Example(testDescription: "area of 900", text: "900-45-6789", redacted: []),

@@ -12,6 +12,17 @@ struct FHIRReadingTests {
     #expect(try record.cutting(Cut()).bytes == bytes)
   }
 
+  @Test(arguments: [#""HIV infection":true"#, #""\u0048IV infection":[{"x":1}]"#])
+  func `a member's name that no element has is text, and cannot be redacted`(member: String) throws {
+    let bytes = Array("{\"resourceType\":\"Basic\",\"id\":\"1\",\(member)}".utf8)
+    let record = try FHIRRecord(reading: bytes, number: 1, limits: .standard)
+    let run = try #require(
+      record.facts.runs.first {
+        String(decoding: record.facts.arena[$0.range], as: UTF8.self) == "HIV infection"
+      })
+    #expect(throws: PacketError.self) { try record.cutting(Cut(redactions: [run.range])) }
+  }
+
   @Test func `every entry is a unit with its type`() throws {
     let probe = try FHIRProbe(FHIRSamples.bundle)
     let types = probe.facts.units.filter { $0.parent == 0 }.map(\.type)

@@ -1,0 +1,48 @@
+import Policy
+import Records
+import Testing
+import Values
+
+@Suite("text that a search for words would not see")
+struct HiddenTextTests {
+  private func plan(_ text: String) throws -> WithholdingPlan {
+    var builder = FactsBuilder()
+    builder.unit(codes: [.icd10("B20")])
+    builder.unit(.narrative, text)
+    return try SampleCase(builder.facts).plan()
+  }
+
+  @Test(arguments: [
+    "http://x.example/HIV%20infection/1", "http://x.example/?q=%48%49%56%20infection",
+  ]) func `percent signs of a link are undone`(text: String) throws {
+    #expect(try plan(text).units(1) == [1, 2])
+  }
+
+  @Test(arguments: ["100% of the dose", "a 5%decline", "50%"])
+  func `a percent sign alone is none of a link`(text: String) throws {
+    #expect(try plan(text).units(1) == [1])
+  }
+
+  @Test func `a word right behind a percent sign is read`() throws {
+    #expect(try plan("5%HIV infection").units(1) == [1, 2])
+  }
+
+  // "Scanned note. Seen for knee pain."; the same over two lines; "%PDF-1.7" and more.
+  @Test(arguments: [
+    "Scan U2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u",
+    "Scan:U2Nhbm5lZCBub3RlLiBT\nZWVuIGZvciBrbmVlIHBhaW4u",
+    "xU2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u", "JVBERi0xLjcKJeLjz9MKMSAwIG9iago8PC9UeXBl",
+  ]) func `base64 of a text or a document cannot be looked into`(text: String) throws {
+    #expect(try plan(text).units(1) == [1, 2])
+  }
+
+  @Test(arguments: [
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "medications/allergies/immunizations/problems/encounters", "1.2.840.114350.1.13.861.1.7.5.737384.27000",
+    "urn:uuid:ef2185a2-4460-49bb-9604-a36ed52c2ef4-ef2185a2-4460",
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "________________________________________",
+    "----------------------------------------------",
+  ]) func `digests, paths, numbers and rules are no hidden text`(text: String) throws {
+    #expect(try plan(text).units(1) == [1])
+  }
+}
