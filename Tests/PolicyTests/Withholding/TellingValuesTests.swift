@@ -102,6 +102,8 @@ struct TellingValuesTests {
     let plan = try Self.plan(builder.facts)
     #expect(plan.telling.found(in: FactsBuilder.text("with KS")).map(\.kind) == [.term])
     #expect(plan.telling.found(in: FactsBuilder.text("with PML")).isEmpty)
+    #expect(plan.telling.found(inText: Array("with KS".utf8)) == 1)
+    #expect(plan.telling.found(inBytes: Array("<value unit=\"KS\"/>".utf8)) == 0)
   }
 
   @Test func `what is released by right is not sought`() throws {
