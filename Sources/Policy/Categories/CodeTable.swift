@@ -37,7 +37,11 @@ struct CodeTable: Sendable {
   func entries(system: String?, code text: String) -> [Entry] {
     let plain = CodeText.plain(text)
     guard !plain.isEmpty, plain.count <= 200 else { return [] }
-    let terminologies = system.flatMap(Terminology.named) ?? Terminology.shaped(like: plain)
+    var terminologies = system.flatMap(Terminology.named) ?? Terminology.shaped(like: plain)
+    // A code that its system cannot have (B20 under SNOMED CT's OID) is somebody's mistake in the system.
+    if !terminologies.isEmpty, !terminologies.contains(where: { CodeText.isWellFormed(plain, in: $0) }) {
+      terminologies += Terminology.shaped(like: plain).filter { !terminologies.contains($0) }
+    }
     var found: [Entry] = []
     for terminology in terminologies {
       if terminology == .snomed {

@@ -85,11 +85,24 @@ struct TellingCollector {
       }
     }
     PhraseReader.forEachWord(
-      in: draft.facts, longest: PhraseReader.shingle, where: { draft.isGone($0.unit) }
+      in: draft.facts, longest: PhraseReader.shingle,
+      where: { draft.isGone($0.unit) && !Self.isRemark($0, draft.facts) }
     ) { reader, _ in
       if let phrase = reader.telling { candidates.insert(phrase, tag: TellingKind.words.rawValue) }
     }
     candidateLengths.insert(PhraseReader.shingle)
+  }
+
+  /// Comments quote markup, which stands in the bytes of every record; their words tell of no patient. Terms
+  /// and codes within them are sought all the same.
+  private static func isRemark(_ run: TextRun, _ facts: RecordFacts) -> Bool {
+    guard facts.units.indices.contains(run.unit) else { return false }
+    return switch facts.units[run.unit].kind {
+    case .remark: true
+    case .record, .header, .section, .entry, .narrative, .resource, .contained, .message, .group, .segment,
+      .paragraph, .attachment:
+      false
+    }
   }
 
   private mutating func addCandidate(_ text: String) {

@@ -58,7 +58,13 @@ package struct TellingValues: Sendable {
   }
 
   /// How many telling values stand in a text that is not a record: a manifest, an index, a name.
-  package func found(inText utf8: [UInt8]) -> Int {
+  package func found(inText utf8: [UInt8]) -> Int { found(in: utf8, weakTermsToo: true) }
+
+  /// How many stand in the plain bytes of a record. Weak terms do not count there: they are words for people,
+  /// sought in the record's texts, and its grammar is full of them (`xsi:type="CD"`, `nullFlavor="NA"`).
+  package func found(inBytes bytes: [UInt8]) -> Int { found(in: bytes, weakTermsToo: false) }
+
+  private func found(in utf8: [UInt8], weakTermsToo: Bool) -> Int {
     var count = 0
     phrases.reveal(.match) { table in
       var reader = PhraseReader(longest: lengths.longest)
@@ -68,6 +74,7 @@ package struct TellingValues: Sendable {
       }
     }
     categories.forEachTerm(in: utf8) { category, certainty, _, concept in
+      guard certainty > .weak || weakTermsToo else { return }
       let chain = categories.chain(category)
       if chain.contains(where: { kind($0, certainty, concept) != nil }) { count += 1 }
     }

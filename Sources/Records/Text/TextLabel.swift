@@ -9,6 +9,14 @@ enum TextLabel {
       guard hits.count < 16 else { break }
       if let (label, start) = label(before: colon, in: line) { hits.append((label, start, colon + 1)) }
     }
+    for (words, label) in bare {
+      var from = line.startIndex
+      while hits.count < 16, let hit = place(of: words, from: from, in: line) {
+        from = hit.upperBound
+        if isNumber(hit.upperBound, in: line) { hits.append((label, hit.lowerBound, hit.upperBound)) }
+      }
+    }
+    hits.sort { $0.start < $1.start }
     return hits.enumerated().map { position, hit in
       let end = position + 1 < hits.count ? max(hit.value, hits[position + 1].start) : line.count
       return (hit.label, line[hit.value..<gap(after: hit.value, before: end, in: line)])
@@ -30,6 +38,39 @@ enum TextLabel {
   private static let atBoundary: [(String, TextLabel)] = [
     ("patient", .name), ("pt", .name), ("name", .name), ("date", .serviceDay), ("dos", .serviceDay),
   ]
+
+  /// Labels that page headers write without a colon; a number must follow.
+  private static let bare: [(String, TextLabel)] = [
+    ("dob", .birthDate), ("d.o.b.", .birthDate), ("mrn", .number), ("mr#", .number),
+  ]
+
+  /// Whether a line may hold a label at all: cheap, for every line of a text comes past.
+  static func mayStand(in line: [UInt8]) -> Bool {
+    bare.contains { place(of: $0.0, from: line.startIndex, in: line) != nil }
+  }
+
+  private static func place(of words: String, from: Int, in line: [UInt8]) -> Range<Int>? {
+    var end = from + words.utf8.count
+    while end <= line.count {
+      if let start = start(of: words, endingAt: end, in: line), start == 0 || !isWord(line[start - 1]) {
+        return start..<end
+      }
+      end += 1
+    }
+    return nil
+  }
+
+  /// Blanks, then a word with a digit in it.
+  private static func isNumber(_ from: Int, in line: [UInt8]) -> Bool {
+    var at = from
+    while at < line.count, line[at] == 0x20 || line[at] == 0x09 || line[at] == 0x23 { at += 1 }
+    guard at > from else { return false }
+    while at < line.count, isWord(line[at]) || line[at] == 0x2D {
+      if (0x30...0x39).contains(line[at]) { return true }
+      at += 1
+    }
+    return false
+  }
 
   private static func label(before colon: Int, in line: [UInt8]) -> (TextLabel, Int)? {
     var end = colon

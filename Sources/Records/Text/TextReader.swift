@@ -29,6 +29,8 @@ struct TextReader {
       if lines[at].isHeading {
         let unit = addUnit(.section, parent: 0, lines[at].bytes, line: lines[at].number, path: "section")
         addRun(lines[at].bytes, isWrapped: false, unit: unit)
+        // A page's header in capitals looks like a heading, and says whose page it is.
+        readHeader(lines[at], unit: unit)
         section = unit
         at += 1
         continue
@@ -69,10 +71,14 @@ struct TextReader {
         : addUnit(
           .narrative, parent: paragraph, head.bytes.lowerBound..<tail.next, line: head.number, path: nil)
       addRun(head.bytes.lowerBound..<tail.bytes.upperBound, isWrapped: entry.count > 1, unit: unit)
-      for index in entry where lines[index].hasColon {
-        header.read(text(of: lines[index]), line: lines[index].number, unit: unit)
-      }
+      for index in entry { readHeader(lines[index], unit: unit) }
     }
+  }
+
+  private mutating func readHeader(_ line: TextLine, unit: Int) {
+    let text = text(of: line)
+    guard line.hasColon || TextLabel.mayStand(in: text) else { return }
+    header.read(text, line: line.number, unit: unit)
   }
 
   private func text(of line: TextLine) -> [UInt8] {

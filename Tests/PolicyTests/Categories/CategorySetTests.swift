@@ -75,6 +75,9 @@ struct CategorySetTests {
       system: "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", code: "H0020-HG",
       category: "OPIOIDUD", certainty: .certain),
     Example(
+      testDescription: "ICD-10 shape under a system that has none such", system: "2.16.840.1.113883.6.96",
+      code: "B20", category: "HIV", certainty: .certain),
+    Example(
       testDescription: "ICD-10 shape without a system", system: nil, code: "F11.20", category: "OPIOIDUD",
       certainty: .certain),
     Example(
@@ -93,7 +96,7 @@ struct CategorySetTests {
       testDescription: "nor with its system", system: "2.16.840.1.113883.6.238", code: "2106-3",
       category: "PREGNANT", certainty: nil),
     Example(
-      testDescription: "another system's code", system: "http://loinc.org", code: "B20", category: "HIV",
+      testDescription: "another system's code", system: "2.16.840.1.113883.6.4", code: "B20", category: "HIV",
       certainty: nil),
   ]
 

@@ -43,6 +43,10 @@ struct OtherReadingsTests {
     #expect(try Self.categories(text).isEmpty)
   }
 
+  @Test func `a plain verb is no sign of drug use, not even a weak one`() throws {
+    #expect(try ShippedCategories.set().hits(FactsBuilder.text("walks using a cane")).isEmpty)
+  }
+
   @Test func `a footnote mark behind a term is no part of it`() throws {
     #expect(try Self.categories("HIV\u{B9}").contains("HIV"))
   }

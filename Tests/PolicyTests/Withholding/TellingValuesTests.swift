@@ -79,6 +79,16 @@ struct TellingValuesTests {
     #expect(plan.telling.found(inText: Array(row.text.utf8)) == found.count)
   }
 
+  @Test func `a comment's own words are not sought, for it quotes the markup that every record has`() throws {
+    var builder = FactsBuilder(.cda)
+    builder.unit(.remark, "HIV example: value xsi:type CD code displayName")
+    builder.unit(.paragraph, "Chest pain since Monday")
+    let plan = try Self.plan(builder.facts)
+    let left = Array("<value xsi:type=\"CD\" code=\"29857009\" displayName=\"Chest pain\"/>".utf8)
+    #expect(plan.telling.found(inText: left) == 0)
+    #expect(plan.telling.found(inText: Array("<!-- HIV infection -->".utf8)) > 0)
+  }
+
   @Test func `a number that was redacted is sought in both spellings`() throws {
     let plan = try Self.plan(FactsBuilder.text("123-45-6789"))
     for text in ["123-45-6789", "123456789", "123 45 6789"] {
@@ -92,6 +102,8 @@ struct TellingValuesTests {
     let plan = try Self.plan(builder.facts)
     #expect(plan.telling.found(in: FactsBuilder.text("with KS")).map(\.kind) == [.term])
     #expect(plan.telling.found(in: FactsBuilder.text("with PML")).isEmpty)
+    #expect(plan.telling.found(inText: Array("with KS".utf8)) == 1)
+    #expect(plan.telling.found(inBytes: Array("<value unit=\"KS\"/>".utf8)) == 0)
   }
 
   @Test func `what is released by right is not sought`() throws {

@@ -97,6 +97,10 @@ struct TextRecordTests {
     ("Patient: Roe, Jane\n\nPatient: Doe, John\n", 2),
     ("DOB: 1/2/1970\n\nDOB: 1/3/1970\n", 2), ("MRN: 1\nMRN: 2\nMRN: 1\n", 2),
     ("Provider name: Doe, John\n", 0), ("nothing\n", 0),
+    // A page header of another patient, in capitals and without a colon.
+    ("Patient: Roe, Jane\nDOB: 1/2/1970\nMRN: A-17\n\nDOE, JOHN  DOB 3/4/1980  MRN A-18\nPage 2\n", 2),
+    ("Patient: Roe, Jane\nDOB: 1/2/1970\nMRN: A-17\n\nROE, JANE  DOB 1/2/1970  MRN A-17\nPage 2\n", 1),
+    ("no MRN was given, DOB unknown\n", 0),
   ]) func `several patients are several identities`(text: String, count: Int) throws {
     #expect(try read(text).facts.identities.count == count)
   }
