@@ -116,9 +116,12 @@ class House:
         paths = []
         for place, folders, files in os.walk(packet):
             for name in folders:
-                os.mkdir(os.path.join(target, os.path.relpath(os.path.join(place, name), packet)))
+                folder = os.path.join(target, os.path.relpath(os.path.join(place, name), packet))
+                os.mkdir(folder)
+                self.own(folder)
             paths += [os.path.relpath(os.path.join(place, name), packet) for name in files]
-        # The marker says that all is there: it comes last.
+        # The marker says that all is there: it comes last. From the last byte on the packet is the daemon's, so
+        # nothing is done to it here any more.
         for path in sorted(paths, key=lambda path: (path == ".ready", path)):
             with open(os.path.join(packet, path), "rb") as file:
                 data = file.read()
@@ -128,7 +131,6 @@ class House:
                     out.write(data[at:at + step])
                     out.flush()
                     time.sleep(pause)
-        self.own(target)
 
     def drop_flat(self, folder):
         """Loose files beside each other, the request last."""
