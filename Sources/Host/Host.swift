@@ -95,6 +95,12 @@ extension Host {
     try removeIfThere(path)
   }
 
+  /// Whether it is there, or what a crash left of it.
+  package func isWritten(_ path: FilePath) throws(HostError) -> Bool {
+    if try exists(path) { return true }
+    return try exists(try Self.temporary(of: path))
+  }
+
   private static func temporary(of path: FilePath) throws(HostError) -> FilePath {
     guard let name = path.names.last, let hidden = FileName([0x2e] + name.bytes + Array(".tmp".utf8)) else {
       throw HostError("write", code: 0, kind: .permanent)
@@ -131,12 +137,13 @@ extension Host {
     }
   }
 
-  /// Makes a folder if there is none, and its name durable.
+  /// Makes a folder if there is none, and its name durable: also of one that is there, since whoever made it
+  /// may have died before the sync, and all that is put into it would go with it when the power does.
   package func ensureFolder(_ path: FilePath, mode: UInt32 = 0o700) throws(HostError) {
-    do {
+    do throws(HostError) {
       try makeFolder(path, mode: mode)
     } catch  where error.kind == .exists {
-      return
+      // Whoever made it.
     }
     try sync(path.parent)
   }
