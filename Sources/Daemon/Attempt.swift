@@ -1,13 +1,13 @@
 internal import Host
-internal import Ledger
+package import Ledger
 internal import Policy
 internal import Stages
 internal import Values
 
 /// One attempt of one packet, as plain values: it may run on any thread, beside others. It reads the
 /// packet's private copies and writes into its folder and audit/; the ledger is not its business.
-struct Attempt: Sendable {
-  let packet: PacketEntry
+package struct Attempt: Sendable {
+  package let packet: PacketEntry
   let facts: HouseFacts
   let disclosure: DisclosureID
   let index: Int
@@ -16,8 +16,8 @@ struct Attempt: Sendable {
   let decide: House.Decide
 
   /// What came of it.
-  struct Result: Sendable {
-    let packet: PacketNumber
+  package struct Result: Sendable {
+    package let packet: PacketNumber
     let attempt: Int
     let began: Int64
     let answer: Swift.Result<Answer, PacketError>
@@ -27,7 +27,7 @@ struct Attempt: Sendable {
     let outcome: Change.Outcome
   }
 
-  func run() -> Result {
+  package func run() -> Result {
     let began = host.ticks()
     let answer: Swift.Result<Answer, PacketError>
     do throws(PacketError) {
@@ -86,14 +86,9 @@ struct Attempt: Sendable {
       lift: Refusal.lift(of: findings), findings: findings, release: nil)
   }
 
-  /// Removes what an earlier attempt left: files of a release that never came to an outcome, reasons of a
-  /// hold that a person ended. What the ledger knows of an earlier release has another disclosure id.
   private func discard() throws(PacketError) {
     do throws(HostError) {
-      try host.removeTree(folders.release(packet.number))
-      let folder = folders.packet(packet.number, in: .work)
-      for name in Reasons.names { try host.removeWritten(folder.appending(name)) }
-      try host.removeWritten(folders.inner(disclosure.description))
+      try Leftovers(host: host, folders: folders, packet: packet.number, disclosure: disclosure).remove()
     } catch {
       throw PacketError(error)
     }

@@ -105,8 +105,10 @@ package struct Claiming: Sendable {
     let entry = source.inbox.appending(name)
     if try !host.exists(hidden) {
       guard try known.isStill(at: entry), try host.renameIfThere(entry, to: hidden) else { return }
-      try host.sync(source.inbox)
     }
+    // Also of a name that was hidden before: a sync may have failed, or its process been killed before it. What
+    // is half removed must not come back under the entry's own name.
+    try host.sync(source.inbox)
     switch packet.form {
     case .folder:
       guard try !known.holdsMore(hidden) else { return try putBack(hidden, as: name, number, in: source) }
@@ -119,6 +121,8 @@ package struct Claiming: Sendable {
         try known.removeIfSame(file, at: source.inbox.appending(other))
       }
       try removeMarker(packet, from: source)
+      // The request goes last, and durably so: it alone says which files beside it are owed.
+      try host.sync(source.inbox)
       try host.removeFile(hidden)
     }
     try host.sync(source.inbox)

@@ -52,18 +52,20 @@ package struct Engine: Sendable {
   }
 
   /// What a pass did.
-  struct Round: Sendable {
+  package struct Round: Sendable {
     /// Attempts that were begun: run each, then hand its result to ``Engine/finish(_:)``.
-    var begun: [Attempt] = []
+    package var begun: [Attempt] = []
     /// Actions that were done.
-    var done = 0
+    package var done = 0
   }
 
   var parts: Parts
   var watch: InboxWatch
   var backoff: Backoff
   /// Packets with an attempt in hand.
-  private(set) var running: Set<PacketNumber> = []
+  package private(set) var running: Set<PacketNumber> = []
+  /// Whether every rename that the rooms show is safe.
+  var areRoomsSynced = false
   /// How many stuck entries of each source were told of.
   private var toldStuck: [String: Int] = [:]
 
@@ -109,7 +111,9 @@ package struct Engine: Sendable {
   /// - Parameters:
   ///   - isStopping: asked between steps; nothing new is begun once it says yes.
   ///   - progress: called after every step.
-  mutating func pass(isStopping: () -> Bool = { false }, progress: () -> Void = {}) throws(Stop) -> Round {
+  package mutating func pass(isStopping: () -> Bool = { false }, progress: () -> Void = {}) throws(Stop)
+    -> Round
+  {
     var round = Round()
     guard !backoff.isResting(.ledger, now: parts.host.ticks()),
       !backoff.isResting(.folders, now: parts.host.ticks()), let (ledger, folders) = try views()
@@ -144,7 +148,7 @@ package struct Engine: Sendable {
   }
 
   /// Takes the result of an attempt: its outcome goes to the ledger.
-  mutating func finish(_ result: Attempt.Result) throws(Stop) {
+  package mutating func finish(_ result: Attempt.Result) throws(Stop) {
     running.remove(result.packet)
     do throws(LedgerError) {
       switch result.answer {
@@ -172,7 +176,7 @@ package struct Engine: Sendable {
   /// Ends what is in hand without an outcome, so that it counts as no death: the last step before a stop.
   ///
   /// - Returns: how many attempts were given back.
-  mutating func giveAllBack() throws(Stop) -> Int {
+  package mutating func giveAllBack() throws(Stop) -> Int {
     let count = running.count
     for packet in running.sorted() {
       do throws(LedgerError) {
@@ -241,6 +245,7 @@ package struct Engine: Sendable {
   /// What became of an error: it rests the packet, the source or everything; it never ends the service but
   /// for a ledger that cannot be trusted.
   private mutating func note(_ error: any Error, at action: Action) throws(Stop) {
+    areRoomsSynced = false
     if let error = error as? LedgerError, error.kind != .conflict { return try failed(error) }
     let code = (error as? HostError)?.code ?? 0
     let fault = rest(action.subject)

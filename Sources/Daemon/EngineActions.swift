@@ -116,6 +116,9 @@ extension Engine {
 
   private func poison(_ number: PacketNumber) throws {
     guard let packet = try parts.ledger.packet(number) else { return }
+    let index = (try parts.ledger.releases(of: number).map(\.index).max() ?? 0) + 1
+    let disclosure = DisclosureID(packet: number, release: index)
+    try Leftovers(host: parts.host, folders: parts.folders, packet: number, disclosure: disclosure).remove()
     let deaths = packet.deaths + (packet.state == .working ? 1 : 0)
     let finding = Refusal.poison(deaths: deaths)
     let outcome = Change.Outcome(

@@ -34,6 +34,7 @@ extension Engine {
   private mutating func foldersView() -> FoldersView? {
     var view = FoldersView()
     do throws(HostError) {
+      try syncRooms()
       for room in Room.allCases {
         var numbers: Set<PacketNumber> = []
         for name in try parts.host.list(parts.folders.room(room)) {
@@ -49,5 +50,13 @@ extension Engine {
       parts.tell(.foldersFailed(code: error.code, fault))
       return nil
     }
+  }
+
+  /// Makes safe what lies in the rooms as it is seen: a process that was killed, or a step that failed, may
+  /// have renamed a folder and not come to the sync; what is then built on it must not outlast it.
+  private mutating func syncRooms() throws(HostError) {
+    guard !areRoomsSynced else { return }
+    for room in Room.allCases { try parts.host.sync(parts.folders.room(room)) }
+    areRoomsSynced = true
   }
 }
