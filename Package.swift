@@ -65,6 +65,13 @@ let targets: [Target] = [
     dependencies: [
       "Stages", "Configuration", "Host", "Policy", "Records", "Requests", "XML", "Hashing", "Values",
     ]),
+  // The world around the daemon in memory, and what must be true in it; never shipped.
+  .target(
+    name: "Simulation",
+    dependencies: ["Daemon", "Host", "Ledger", "Stages", "Policy", "Requests", "Hashing", "Values"],
+    path: "Tests/Simulation"),
+  .executableTarget(name: "simulate", dependencies: ["Simulation"], path: "Tests/Simulate"),
+  .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
   .testTarget(
     name: "DaemonTests",
     dependencies: ["Daemon", "Host", "Ledger", "Stages", "Policy", "Requests", "JSON", "Values"]),

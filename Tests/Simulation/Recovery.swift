@@ -1,0 +1,134 @@
+import Daemon
+import Host
+import Ledger
+import Synchronization
+import Values
+
+/// A moment at which the daemon may die, with all that outlives it.
+struct Moment: Sendable {
+  var disk: SimulatedDisk
+  var ledger: LedgerState
+  var model: Model
+  var now: Instant
+  var ticks: Int64
+  /// The call that would have come next.
+  var next: String
+}
+
+/// How it dies.
+enum Death: Sendable { case kill, power }
+
+extension Moment {
+  /// What is there after the death.
+  func after(_ death: Death, using random: inout SeededRandom) throws(Violation) -> Moment {
+    var moment = self
+    switch death {
+    case .kill: break
+    case .power:
+      moment.disk = disk.crashed(using: &random)
+      moment.model.powerWent(moment.disk, ledger)
+    }
+    try moment.model.checkOutbox(moment.disk, ledger)
+    try moment.model.checkLoss(moment.disk, ledger)
+    return moment
+  }
+}
+
+/// Starts daemons on what a crash left, without any faults, until nothing more is to do.
+struct Recovery: Sendable {
+  let mutant: Mutant?
+  var policy = 1
+  /// Told of each call that changes something; for a trace, and for crashes in the recovery.
+  var watch: (@Sendable (SimulatedHost.Moment, Process) -> Void)?
+  var tell: (@Sendable (Event) -> Void)?
+
+  /// Processes that may be needed: three for each packet that takes its process with it.
+  static let processes = 60
+  static let looks = 40
+
+  func engine(_ process: Process, random: SeededRandom) -> (Engine, BrokenLedger?) {
+    var host: any Host = process.host
+    var ledger: any Ledger = process.ledger
+    var broken: BrokenLedger?
+    if let mutant {
+      host = BrokenHost(host: process.host, mutant: mutant)
+      let made = BrokenLedger(process.ledger, mutant)
+      (ledger, broken) = (made, made)
+    }
+    var parts = Engine.Parts(
+      host: host, ledger: ledger, folders: Tree.folders, house: Script.house(process, version: policy),
+      slots: 2, backoff: Backoff(random: random), tell: tell ?? { _ in })
+    parts.brain = Brain(poisonAfter: 3, keep: 5 * 86_400_000)
+    return (Engine(parts), broken)
+  }
+
+  /// Runs to rest and judges what is then there.
+  func run(_ moment: Moment, random: SeededRandom) throws(Violation) -> Moment {
+    var moment = moment
+    for _ in 0..<Self.processes {
+      guard try !live(&moment, random) else { return moment }
+    }
+    throw Violation("starved", "there is no rest after \(Self.processes) starts")
+  }
+
+  /// One process, from its start to rest or to its death.
+  ///
+  /// - Returns: whether it came to rest.
+  private func live(_ moment: inout Moment, _ random: SeededRandom) throws(Violation) -> Bool {
+    let host = SimulatedHost(moment.disk, now: moment.now, ticks: moment.ticks)
+    let process = Process(host, MemoryLedger(moment.ledger))
+    let (mutant, watch) = (mutant, watch)
+    if mutant != nil || watch != nil {
+      host.fail { [unowned process] moment in
+        if moment.call.isChange { watch?(moment, process) }
+        return mutant?.omits(moment) == true ? .lies : nil
+      }
+    }
+    var (engine, _) = engine(process, random: random)
+    var failure: Violation?
+    for look in 0..<Self.looks {
+      let isDone = try pass(&engine, process)
+      (moment.disk, moment.ledger) = (host.disk, process.ledger.state)
+      (moment.now, moment.ticks) = (host.now(), host.ticks())
+      if process.isDead { return false }
+      if isDone, look > 0 {
+        // An attempt that never answers: its process is ended, as a watchdog does.
+        guard engine.running.isEmpty else { return false }
+        do throws(Violation) {
+          try moment.model.checkRest(moment.disk, moment.ledger)
+          return true
+        } catch {
+          // What rests after a fault gets its time.
+          failure = error
+          guard look < 8 else { throw error }
+          host.advance(milliseconds: 400_000)
+        }
+      }
+      host.advance(milliseconds: 11_000)
+    }
+    throw failure ?? Violation("starved", "there is no rest after \(Self.looks) looks")
+  }
+
+  /// - Returns: whether nothing was done.
+  private func pass(_ engine: inout Engine, _ process: Process) throws(Violation) -> Bool {
+    engine.look()
+    var isFirst = true
+    for _ in 0..<100 {
+      do {
+        let round = try engine.pass()
+        for attempt in round.begun {
+          let result = attempt.run()
+          if process.isDead { return false }
+          if process.hung.withLock({ $0.contains(attempt.packet.number.value) }) { continue }
+          try engine.finish(result)
+        }
+        if round.done == 0 || process.isDead { return isFirst }
+        isFirst = false
+      } catch {
+        if process.isDead { return false }
+        throw Violation("stopped", "\(error)")
+      }
+    }
+    throw Violation("starved", "a pass after the other does something, and none comes to an end")
+  }
+}
