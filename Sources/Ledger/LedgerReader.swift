@@ -109,6 +109,7 @@ extension Row {
   /// What a column holds. `row["…"]` ends the process where the column is not there or holds something else, and
   /// prints the whole row, values of a patient in it (Tests/Faults, case L01).
   func held<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: String) throws -> Value {
-    try decode(forColumn: column)
+    guard hasColumn(column) else { throw LedgerReader.damaged }
+    return try decode(forColumn: column)
   }
 }
