@@ -1,3 +1,4 @@
+internal import Hashing
 package import Host
 package import Ledger
 package import Values
@@ -54,7 +55,22 @@ package struct Delivering: Sendable {
       }
     }
     try host.sync(staging)
+    for file in release.files where try !isWhole(file, in: staging) { return [.damagedRelease] }
     return []
+  }
+
+  /// Whether what lies there is what was to be staged, read again: a disk may claim a write that it did not do
+  /// (FAULTS.md I08).
+  private func isWhole(_ file: ReleaseFile, in staging: FilePath) throws(HostError) -> Bool {
+    let staged = try host.open(staging.appending(FileName(ours: file.name)))
+    guard staged.byteCount == file.byteCount else { return false }
+    var hasher = SHA256Hasher()
+    do throws(PacketError) {
+      try staged.copy(0..<staged.byteCount, to: &hasher)
+    } catch {
+      throw HostError("read back what was staged", code: 0, kind: .transient)
+    }
+    return hasher.finalize() == file.digest
   }
 
   /// Takes back what was staged. Synced before the ledger calls the release failed, so that no later power

@@ -51,6 +51,10 @@ package enum ThisProcess {
     else { throw HostError("become the user", code: Int(EPERM), kind: .permanent) }
   }
 
+  /// From now on what is made without a mode of its own is the user's alone, whatever the process was given: SQLite
+  /// makes the ledger's files so.
+  package static func keepFilesPrivate() { umask(0o077) }
+
   /// Writes to standard error; what cannot be written is given up, a log stops nothing.
   package static func say(_ line: String) { StandardError.say(line) }
 }

@@ -15,11 +15,11 @@ package final class GRDBLedger: Ledger {
       var configuration = Configuration()
       configuration.journalMode = .wal
       configuration.busyMode = .timeout(5)
-      configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA synchronous = FULL")
-        try database.execute(sql: "PRAGMA foreign_keys = ON")
-      }
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA foreign_keys = ON") }
       let pool = try DatabasePool(path: path, configuration: configuration)
+      // Only now: the pool sets NORMAL when it turns the write-ahead log on, and NORMAL syncs no commit, so
+      // that a power cut would undo claims whose inbox entries are gone (Tests/Faults, case C05-ledger).
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try pool.write { try LedgerSchema.migrate($0) }
       return pool
     }
@@ -123,7 +123,7 @@ package final class GRDBLedger: Ledger {
     try read { database in
       var counts: [PacketState: Int] = [:]
       for row in try Row.fetchAll(database, sql: "SELECT state, count(*) AS n FROM packets GROUP BY state") {
-        counts[try LedgerReader.choice(row["state"])] = row["n"]
+        counts[try LedgerReader.choice(row.held("state"))] = try row.held("n")
       }
       return counts
     }
@@ -138,7 +138,7 @@ package final class GRDBLedger: Ledger {
       try Row.fetchAll(
         database, sql: "SELECT sequence, line FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?",
         arguments: [sequence, limit]
-      ).map { EventLine(sequence: $0["sequence"], line: $0["line"]) }
+      ).map { try EventLine(sequence: $0.held("sequence"), line: $0.held("line")) }
     }
   }
 
@@ -152,7 +152,7 @@ package final class GRDBLedger: Ledger {
       ).map { row in
         let files = try Row.fetchAll(
           database, sql: "SELECT * FROM files WHERE packet = ? ORDER BY path",
-          arguments: [row["number"] as Int])
+          arguments: [try row.held("number") as Int])
         return try LedgerReader.packet(row, files: files)
       }
     }
@@ -166,7 +166,7 @@ package final class GRDBLedger: Ledger {
         .map { row in
           let files = try Row.fetchAll(
             database, sql: "SELECT * FROM release_files WHERE disclosure = ? ORDER BY position",
-            arguments: [row["disclosure"] as String])
+            arguments: [try row.held("disclosure") as String])
           return try LedgerReader.release(row, files: files)
         }
     }

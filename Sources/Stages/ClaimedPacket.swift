@@ -1,3 +1,4 @@
+internal import Hashing
 package import Values
 
 /// A packet as `decide` is given it: the claimed bytes under the names they had, and nothing of the house.
@@ -10,6 +11,21 @@ package struct ClaimedPacket: Sendable {
     package init(path: [UInt8], digest: Digest, bytes: any ByteSource) {
       (self.path, self.digest, self.bytes) = (path, digest, bytes)
     }
+
+    /// All bytes in memory, and still those that were claimed: a disk may have changed them since (FAULTS.md I14).
+    ///
+    /// - Throws: `house.limit` (hold) before any is read; `tech.integrity` (hold).
+    func whole(limit: Int) throws(PacketError) -> [UInt8] {
+      let whole = try bytes.whole(limit: limit)
+      guard Digest.sha256(whole) == digest else {
+        throw PacketError(
+          Self.rotten, .hold, "a file of the packet is not what was claimed",
+          remedy: "look at the disk; then put the packet back on the path with: chartgate retry")
+      }
+      return whole
+    }
+
+    static let rotten: RuleID = "tech.integrity"
   }
 
   /// Our own number of the packet.

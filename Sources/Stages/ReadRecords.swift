@@ -16,7 +16,7 @@ struct ReadRecords: Stage {
         let read = try reading.get()
         packet.records[index].read = read
         packet.findings += read.facts.findings
-      } catch  where error.outcome == .retry {
+      } catch  where error.outcome == .retry || error.rule == ClaimedPacket.File.rotten {
         throw error
       } catch {
         packet.findings.append(.unreadable(error, record: packet.records[index].number))
@@ -29,7 +29,7 @@ struct ReadRecords: Stage {
     guard let file = record.file else { return nil }
     return Result { () throws(PacketError) in
       try RecordReader.read(
-        try file.bytes.whole(limit: limits.recordBytes), number: record.number, limits: limits)
+        try file.whole(limit: limits.recordBytes), number: record.number, limits: limits)
     }
   }
 }

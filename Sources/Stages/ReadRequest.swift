@@ -18,7 +18,7 @@ struct ReadRequest: Stage {
         Self.finding(problem, remedy: "put one request.xml or request.json at its root", at: nil))
       return
     }
-    let bytes = try file.bytes.whole(limit: packet.limits.requestBytes)
+    let bytes = try file.whole(limit: packet.limits.requestBytes)
     do throws(RequestProblems) {
       packet.request = try RequestReader.read(bytes, name: name, limits: packet.limits)
     } catch {

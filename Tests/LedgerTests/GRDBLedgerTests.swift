@@ -82,6 +82,20 @@ struct GRDBLedgerTests {
     }
   }
 
+  @Test func `a row that is damaged is an error that tells nothing of it, and not the end`() throws {
+    try Scratch.withFolder { folder in
+      let path = folder + "/ledger.db"
+      try GRDBLedger(path: path).commit([.claimed(Sample.packet(1))], at: Sample.noon)
+      // As a byte turned on the disk: the column that is asked for is not there any more.
+      let text = try #require(
+        String(data: Data(contentsOf: URL(fileURLWithPath: path)), encoding: .isoLatin1))
+      let damaged = try #require(text.replacing("due TEXT", with: "dux TEXT").data(using: .isoLatin1))
+      try damaged.write(to: URL(fileURLWithPath: path))
+      let error = #expect(throws: LedgerError.self) { try GRDBLedger(path: path).packet(PacketNumber(1)) }
+      #expect(error?.kind == .damaged && !"\(String(describing: error))".contains("ROE"))
+    }
+  }
+
   @Test func `a file that is no ledger is refused`() throws {
     try Scratch.withFolder { folder in
       let noise = Data((0..<8192).map { UInt8(truncatingIfNeeded: $0 &* 31) })

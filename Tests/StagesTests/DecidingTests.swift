@@ -79,6 +79,23 @@ struct DecidingTests {
     #expect(decision.isRejected && decision.stops(by: "tech.integrity"))
   }
 
+  @Test(arguments: ["note.txt", "request.json"])
+  func `a file whose bytes are not what was claimed holds the packet`(_ name: String) throws {
+    let sample = try Sample()
+    let claimed = sample.packet
+    let files = try claimed.files.map { file in
+      guard file.path == Array(name.utf8) else { return file }
+      var bytes = MemorySink()
+      try file.bytes.copy(0..<file.bytes.byteCount, to: &bytes)
+      var rotten = bytes.bytes
+      rotten[rotten.count / 2] ^= 1
+      return ClaimedPacket.File(path: file.path, digest: file.digest, bytes: MemorySource(rotten))
+    }
+    let packet = ClaimedPacket(number: 1, fingerprint: claimed.fingerprint, files: files)
+    let decision = try Deciding.decide(packet, sample.house, try Sample.policy(withhold: []))
+    #expect(decision.isHeld && decision.stops(by: "tech.integrity"))
+  }
+
   @Test func `another patient's record holds the packet and names the record`() throws {
     var sample = try Sample()
     sample.records.append(("other.txt", Sample.note.replacing("Jane Roe", with: "Mary Doe")))

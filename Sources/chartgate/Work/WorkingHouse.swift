@@ -35,6 +35,7 @@ struct WorkingHouse {
 
   /// The house's own ledger, made if it is not there.
   func ledger() throws(Failure) -> any Ledger {
+    ThisProcess.keepFilesPrivate()
     do throws(LedgerError) {
       return try GRDBLedger(path: ledgerPath)
     } catch {
