@@ -54,6 +54,7 @@ package struct Manifests: Sendable {
     package var withheld: [(record: Int, rule: RuleID, count: Int)]
     package var alsoWithheld: [(record: Int, count: Int)]
     package var wholeRecordsWithheld: [Int]
+    package var report = RedactionReport()
 
     package init(
       disclosure: String, packet: Int, fingerprint: Digest, instant: Instant, today: Day,
@@ -109,7 +110,7 @@ package struct Manifests: Sendable {
             })),
         .init("wholeRecordsWithheld", .array(wholeRecordsWithheld.map { .integer(Int64($0)) })),
       ]
-      return JSONWriter(order: .sorted, layout: .indented).bytes(.object(members))
+      return JSONWriter(order: .sorted, layout: .indented).bytes(.object(members + report.members))
     }
   }
 

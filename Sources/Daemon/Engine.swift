@@ -21,6 +21,8 @@ package struct Engine: Sendable {
     /// Nanoseconds after which an incomplete inbox entry is reported.
     package var stuckAfter: Int64 = 3_600_000_000_000
     package var backoff: Backoff
+    /// The key that a packet's attempts are handed; the house's own never is.
+    package var packetKey: @Sendable (PacketNumber) -> PacketKey? = { _ in nil }
     package var tell: @Sendable (Event) -> Void
 
     package init(

@@ -148,6 +148,7 @@ extension Engine {
     facts.believes = house.believes[packet.source] ?? []
     facts.conflicts = packet.conflictsWith != nil
     facts.offences = packet.offences
+    facts.packetKey = parts.packetKey(number)
     let window = Instant(milliseconds: attempt.instant.milliseconds - DeliveryCheck.repeatWindow)
     for release in try parts.ledger.releases(sharingFilesWith: number, since: window)
     where release.stagedAt < attempt.instant {

@@ -71,6 +71,8 @@ package struct HouseFacts: Sendable {
   package var conflicts: Bool
   /// Links, devices and the like that lay in the packet.
   package var offences: Int
+  /// The packet's own key, for digests that only the house can ask; nil keeps none.
+  package var packetKey: PacketKey?
 
   package init(today: Day, instant: Instant, disclosure: String, site: Site, recipients: [Recipient]) {
     (self.today, self.instant, self.disclosure) = (today, instant, disclosure)

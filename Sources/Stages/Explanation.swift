@@ -73,7 +73,7 @@ extension Deciding {
       outcome: outcome, basis: packet.basis, pipeline: packet.pipeline?.pipeline.name,
       recipient: packet.request.map(WriteBundle.recipient), findings: packet.findings,
       met: met(packet, house), records: packet.records.map { record(packet, $0) },
-      withheld: withheld(packet), sought: sought(packet))
+      withheld: Explanation.withheld(packet), sought: sought(packet))
   }
 
   private static func met(_ packet: Packet, _ house: HouseFacts) -> [Explanation.MetRule] {
@@ -94,8 +94,19 @@ extension Deciding {
       redactions: plan?.cut.redactions.count ?? 0, alsoWithheld: released?.alsoWithheld ?? 0)
   }
 
-  private static func withheld(_ packet: Packet) -> [Explanation.Withheld] {
-    var all: [(unit: Int, withheld: Explanation.Withheld)] = []
+  private static func sought(_ packet: Packet) -> [Explanation.Sought] {
+    guard let summary = packet.plan?.telling.summary else { return [] }
+    return TellingKind.allCases.compactMap { kind in
+      guard let count = summary[kind], count > 0 else { return nil }
+      return Explanation.Sought(kind: kind, count: count)
+    }
+  }
+}
+
+extension Explanation {
+  /// Every part that stays behind, by record and in its order.
+  static func withheld(_ packet: Packet) -> [Withheld] {
+    var all: [(unit: Int, withheld: Withheld)] = []
     for plan in packet.plan?.records ?? [] {
       let units = packet.records.first { $0.number == plan.number }?.read?.facts.units ?? []
       for (reason, signs) in plan.reasons {
@@ -103,7 +114,7 @@ extension Deciding {
         all.append(
           (
             reason.unit,
-            Explanation.Withheld(
+            Withheld(
               record: plan.number, part: unit?.kind ?? .record,
               place: unit?.place ?? Place(record: plan.number), rule: reason.rule, category: reason.category,
               signs: signs)
@@ -114,13 +125,5 @@ extension Deciding {
       ($0.withheld.record, $0.unit, $0.withheld.rule.description)
         < ($1.withheld.record, $1.unit, $1.withheld.rule.description)
     }.map(\.withheld)
-  }
-
-  private static func sought(_ packet: Packet) -> [Explanation.Sought] {
-    guard let summary = packet.plan?.telling.summary else { return [] }
-    return TellingKind.allCases.compactMap { kind in
-      guard let count = summary[kind], count > 0 else { return nil }
-      return Explanation.Sought(kind: kind, count: count)
-    }
   }
 }

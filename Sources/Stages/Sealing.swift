@@ -1,6 +1,7 @@
 internal import Bundles
 internal import Hashing
 internal import Policy
+internal import Records
 internal import Requests
 internal import Values
 
@@ -18,7 +19,9 @@ extension StagedRelease {
     let channel = (entry?.channel ?? request.delivery?.channel ?? .portal).rawValue
     let zip = BundledFile(name: "\(id).zip", byteCount: bundle.bytes.count, digest: .sha256(bundle.bytes))
 
-    let inner = Manifests.Inner(packet, plan, house, policy, pipeline: pipeline, basis: basis).bytes()
+    var manifest = Manifests.Inner(packet, plan, house, policy, pipeline: pipeline, basis: basis)
+    manifest.report = RedactionReport(packet, key: house.packetKey)
+    let inner = manifest.bytes()
     let outer = Manifests.Outer(
       disclosure: id, instant: house.instant, pipeline: pipeline.digest, software: Software.version,
       isTrial: house.site.isTrial, bundle: zip, files: bundle.files, inner: .sha256(inner))
@@ -40,6 +43,29 @@ extension StagedRelease {
       authorization: basis == .authorization ? request.authorization?.digest : nil,
       lastDay: basis == .authorization ? request.authorization?.expires?.date : nil,
       records: packet.releasing, basis: basis, purpose: purpose)
+  }
+}
+
+extension RedactionReport {
+  /// - Parameter key: the packet's own; nil keeps no digests.
+  fileprivate init(_ packet: Packet, key: PacketKey?) {
+    self.init()
+    parts = Explanation.withheld(packet).map { one in
+      Part(
+        record: one.record, part: one.part.rawValue, place: one.place.shown, rule: one.rule.description,
+        category: one.category, signs: one.signs)
+    }
+    guard let key else { return }
+    version = RemovedText.version
+    for record in packet.records {
+      let released = packet.released.first { $0.number == record.number }
+      guard let before = record.read?.facts, released?.isWhole != true else { continue }
+      let text = RemovedText(before: before, after: released?.facts)
+      removed.append(
+        Removed(
+          record: record.number, digests: key.digests(of: text.numbers.reveal(.match)).sorted(),
+          isComplete: text.isComplete))
+    }
   }
 }
 

@@ -103,7 +103,7 @@ struct CategoryPolicy: Sendable {
     return form.combinedWith.allSatisfy { $0 == "psychotherapy" }
   }
 
-  private static func rule(for category: String, _ categories: CategorySet, site: Site.Kind) -> RuleID {
+  static func rule(for category: String, _ categories: CategorySet, site: Site.Kind) -> RuleID {
     let chain = categories.chain(category)
     if site == .va, !Set(chain).isDisjoint(with: ["SUD", "HIV", "SCA"]) { return "cat.va" }
     for name in chain {

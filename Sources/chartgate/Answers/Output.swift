@@ -12,6 +12,9 @@ enum Output {
     }
     return ending == .done ? .failed : ending
   }
+  /// Characters of a line, for what stands side by side.
+  static var width: Int { ThisProcess.environment("COLUMNS").flatMap { Int($0) } ?? 120 }
+
   static func talk(_ text: String) { ThisProcess.say(text + "\n") }
 
   /// Says how a command went, and how the process is to end.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Configuration
 internal import Daemon
 internal import Host
+internal import JSON
 internal import Ledger
 internal import Policy
 internal import Requests
@@ -17,13 +18,18 @@ struct ExplainCommand: Verb {
     discussion: """
       Example:  chartgate explain inbox/main/claim-17 --house /srv/chartgate
                 chartgate explain 12
+                chartgate explain 12 --diff | less
       PACKET is a folder, a flat request (NAME.request.json), or the number of a packet that the house has. \
+      With --diff each record that would not leave whole is shown as it came beside what would leave: that is \
+      patient data, for whoever may read the packet itself. \
       Ends with 0 when it would be released, else with 2.
       """)
 
   @Argument(help: "The packet: a folder, a flat request, or a number.") var packet: String
   @Option(help: "The day to judge by, YYYY-MM-DD. (default: the house's today)") var day: String?
   @Option(help: "The source whose desk is believed; needed where the house has several.") var source: String?
+  @Flag(help: "Show what changes in each record, before and after side by side. Shows patient data.")
+  var diff = false
   @OptionGroup var house: HouseOptions
   @OptionGroup var output: OutputOptions
 
@@ -35,13 +41,24 @@ struct ExplainCommand: Verb {
     let given = try given(number, opened, host)
     let facts = try facts(given, opened, host)
     let explained: Explanation
+    var comparisons: [RecordComparison] = []
     do throws(PacketError) {
       explained = try Deciding.explain(
         given.packet, facts, opened.policy, limits: opened.settings.limits)
+      if diff {
+        comparisons = try Deciding.compare(
+          given.packet, facts, opened.policy, limits: opened.settings.limits)
+      }
     } catch {
       throw Failure(.again, error.description)
     }
-    return ExplainAnswer.of(explained, names: names(given, opened), isTrial: opened.site.isTrial)
+    let names = names(given, opened)
+    var answer = ExplainAnswer.of(explained, names: names, isTrial: opened.site.isTrial)
+    if diff {
+      answer.text += ComparisonAnswer.text(comparisons, names: names, width: Output.width)
+      answer.members.append(.init("diff", ComparisonAnswer.json(comparisons)))
+    }
+    return answer
   }
 
   private func given(_ number: Int?, _ opened: Configuration.House, _ host: any Host) throws(Failure)

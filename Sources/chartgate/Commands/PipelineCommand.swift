@@ -1,15 +1,16 @@
 internal import ArgumentParser
 internal import Configuration
 internal import Host
+internal import Ledger
 internal import Policy
 internal import Stages
 internal import Values
-internal import YAML
 
 /// `chartgate pipeline`: policies.
 struct PipelineCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pipeline", abstract: "Works with pipelines.", subcommands: [PipelineTestCommand.self])
+    commandName: "pipeline", abstract: "Works with pipelines.",
+    subcommands: [PipelineTestCommand.self, PipelineUnusedCommand.self])
 }
 
 /// `chartgate pipeline test`: runs the tests that stand beside pipelines.
@@ -30,82 +31,57 @@ struct PipelineTestCommand: Verb {
   @OptionGroup var output: OutputOptions
 
   func answer() async throws(Failure) -> Answer {
-    let host = RealHost()
-    let (opened, folder) = try opened(host)
-    let paths = try files.isEmpty ? testFiles(in: folder, host) : files.map(HouseOptions.absolute)
-    guard !paths.isEmpty else { throw Failure(.usage, "there are no tests; name a file") }
+    let tests = try PipelineTests(of: house, RealHost())
     var runs: [PipelineTestAnswer.Run] = []
-    var problems: [String] = []
-    for path in paths {
-      let name = files.isEmpty ? path.split(separator: "/").last.map(String.init) ?? path : path
-      switch PipelineTestReader.read(try bytes(path, host), name: name) {
-      case .refused(let mistakes): problems += mistakes.map(\.description)
-      case .read(let tests):
-        for test in tests { runs.append(try run(test, name, beside: path, opened, host)) }
-      }
+    for located in try tests.read(files) {
+      runs.append(
+        PipelineTestAnswer.Run(
+          file: located.file, line: located.test.line, title: located.test.title,
+          failures: try tests.failures(of: located)))
     }
-    guard problems.isEmpty else { throw Failure(.configuration, problems) }
     return PipelineTestAnswer.of(runs)
   }
+}
 
-  private func run(
-    _ test: PipelineTest, _ name: String, beside path: String, _ house: House, _ host: any Host
-  ) throws(Failure) -> PipelineTestAnswer.Run {
-    func result(_ failures: [String]) -> PipelineTestAnswer.Run {
-      PipelineTestAnswer.Run(file: name, line: test.line, title: test.title, failures: failures)
+/// `chartgate pipeline unused`: what stands in a pipeline and never did anything.
+struct PipelineUnusedCommand: Verb {
+  static let words = "pipeline unused"
+  static let configuration = CommandConfiguration(
+    commandName: "unused",
+    abstract: "Says how often each line of a pipeline acted, in its tests and in the packets that came.",
+    discussion: """
+      Example:  chartgate pipeline unused --house /srv/chartgate --last 5000
+      A line that no test and no packet ever made act is dead: it is wrong, or its test is missing. Without \
+      --house the shipped pipelines are looked at, over their tests alone.
+      """)
+
+  @Option(help: "How many of the newest packets are counted.") var last = 1000
+  @Option(help: "The house whose pipelines and packets are looked at.") var house: String?
+  @OptionGroup var output: OutputOptions
+
+  func answer() async throws(Failure) -> Answer {
+    guard (1...1_000_000).contains(last) else { throw Failure(.usage, "--last must be from 1 to 1000000") }
+    let host = RealHost()
+    let tests = try PipelineTests(of: house, host)
+    let policy = tests.house.policy
+    var use = PipelineUse(policy.pipelines.map(\.pipeline), policy.categories, site: tests.house.site)
+    for located in try tests.read() {
+      guard let explained = try tests.explained(located), let pipeline = explained.pipeline else { continue }
+      use.add(explained.findings, in: pipeline, from: .test)
     }
-    let limits = house.settings.limits
-    guard let packetPath = HousePath.absolute("../" + test.packet, from: path),
-      let clock = SiteClock(timeZone: house.site.timeZone, fixedDay: test.day)
-    else { return result(["its packet is no path from here"]) }
-    let given: GivenPacket
-    do throws(Failure) {
-      given = try GivenPacket(at: packetPath, host: host, limits: limits)
-    } catch {
-      return result(error.problems)
-    }
-    var facts = house.facts(
-      at: clock.moment(at: host.now()), disclosure: "d00000000-1",
-      source: house.settings.sources.first?.id ?? "")
-    facts.offences = given.offences
-    do throws(PacketError) {
-      let decision = try Deciding.decide(given.packet, facts, house.policy, limits: limits)
-      let explained = try Deciding.explain(given.packet, facts, house.policy, limits: limits)
-      return result(PipelineTestJudge.failures(of: test, decision, explained, limits: limits))
-    } catch {
-      throw Failure(.again, error.description)
-    }
+    if house != nil { try addPackets(of: tests.house, host, &use) }
+    return PipelineUseAnswer.of(use.lines, packets: house == nil ? nil : use.packets)
   }
 
-  private func opened(_ host: any Host) throws(Failure) -> (House, pipelines: String) {
-    if let house {
-      let path = try HouseOptions.absolute(house)
-      return (try HouseOptions().read(path, host), HousePath.text(HouseFolder(path).pipelines))
-    }
-    let shipped = try InitCommand.policies(host)
-    let (example, problems) = ExampleHouse.of(shipped)
-    guard let example else { throw Failure(problems) }
-    return (example, shipped.folder)
-  }
-
-  private func testFiles(in folder: String, _ host: any Host) throws(Failure) -> [String] {
-    do throws(HostError) {
-      return try host.list(FilePath(Root(folder))).sorted().compactMap { name in
-        guard let text = String(validating: name.bytes, as: UTF8.self), text.hasSuffix(".tests.yaml") else {
-          return nil
-        }
-        return folder + "/" + text
+  private func addPackets(of house: House, _ host: any Host, _ use: inout PipelineUse) throws(Failure) {
+    do throws(LedgerError) {
+      guard let ledger = try LedgerFile.reading(house, host) else { return }
+      for packet in try ledger.newest(last) {
+        guard let pipeline = packet.pipeline else { continue }
+        use.add(try ledger.findings(of: packet.number), in: pipeline, from: .packet)
       }
     } catch {
-      throw Failure("the pipelines' folder could not be read", error)
-    }
-  }
-
-  private func bytes(_ path: String, _ host: any Host) throws(Failure) -> [UInt8] {
-    do throws(HostError) {
-      return try host.read(FilePath(Root(path)), limit: 1 << 20)
-    } catch {
-      throw Failure("\(path) could not be read", error)
+      throw Failure(error)
     }
   }
 }

@@ -28,7 +28,8 @@ struct RunCommand: Verb {
     let progress = Progress()
     let ledger = try working.ledger()
     let measured = times ? StageTimes() : nil
-    let engine = working.engine(ledger, host, times: measured) { progress.tell($0) }
+    let key = try HouseKeyFile(working.folders, host).readOrMake()
+    let engine = working.engine(ledger, host, key: key, times: measured) { progress.tell($0) }
     StopSignals.watch()
     let summary: Service.Summary
     let rows: [PacketRow]

@@ -26,7 +26,8 @@ struct ServeCommand: Verb {
     let working = try WorkingHouse(try house.open(path, host))
     let lock = try working.lock()
     let log = EventLog()
-    let engine = working.engine(try working.ledger(), host) { log.tell($0) }
+    let key = try HouseKeyFile(working.folders, host).readOrMake()
+    let engine = working.engine(try working.ledger(), host, key: key) { log.tell($0) }
     let house = self.house
     do {
       try await Service.serve(engine, lock: lock, options: working.options) {

@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Daemon
+internal import Hashing
 internal import Host
 internal import Ledger
 internal import Policy
@@ -44,8 +45,10 @@ struct WorkingHouse {
   }
 
   /// An engine over a ledger. The tree's lock is the caller's to hold.
+  ///
+  /// - Parameter key: the house's; an engine that begins no attempt needs none.
   func engine(
-    _ ledger: any Ledger, _ host: any Host, times: StageTimes? = nil,
+    _ ledger: any Ledger, _ host: any Host, key: HouseKey? = nil, times: StageTimes? = nil,
     tell: @escaping @Sendable (Event) -> Void
   ) -> Engine {
     let settings = house.settings
@@ -53,6 +56,7 @@ struct WorkingHouse {
       host: host, ledger: ledger, folders: folders, house: Daemon.House(house, times: times),
       slots: settings.workers,
       tell: tell)
+    if let key { parts.packetKey = { key.packetKey($0.value) } }
     parts.limits = settings.limits
     parts.brain = Brain(poisonAfter: settings.poisonAfter, keep: settings.keep)
     parts.stuckAfter = settings.stuckAfter * 1_000_000
