@@ -190,6 +190,8 @@ extension FHIRReader {
       shape.contentType != 0 || frame.element.traits.contains(.attachment)
     {
       (kind, target) = (.attachment, shape.url)
+    } else if shape.code == 0, shape.coding == 0, FHIRContents.patientElements.contains(frame.element.name) {
+      (kind, target) = (.words, shape.display != 0 ? shape.display : node)
     } else {
       return
     }
