@@ -83,6 +83,19 @@ let targets: [Target] = [
     ]),
 ]
 
+/// Scripts/fuzz: executables that libFuzzer's own main runs, so a plain build must not see them.
+let fuzzTargets: [Target] =
+  Context.environment["CHARTGATE_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz-records", dependencies: ["Values", "JSON", "XML", "YAML", "Requests", "Records", "Policy"],
+      path: "Tests/Fuzz/Records"),
+    .executableTarget(
+      name: "fuzz-house", dependencies: ["Values", "Bundles", "YAML", "Configuration"],
+      path: "Tests/Fuzz/House"),
+  ]
+
 let package = Package(
   name: "chartgate",
   platforms: [.macOS(.v15)],
@@ -100,7 +113,7 @@ let package = Package(
     // The service's life: a bounded graceful stop at SIGTERM and SIGINT, signals as a sequence.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
-  targets: targets,
+  targets: targets + fuzzTargets,
   swiftLanguageModes: [.v6]
 )
 

@@ -67,6 +67,15 @@ struct ComparedName {
     return a.family.contains { $0.agrees(with: other) } && b.family.contains { $0.agrees(with: first) }
   }
 
+  /// All words of the family name are among these, and a given name or its initial.
+  static func isWritten(_ name: ComparedName, in words: [NameWord]) -> Bool {
+    let isFamily = name.family.allSatisfy { part in words.contains { $0.agrees(with: part) } }
+    let isGiven =
+      name.given.isEmpty
+      || name.given.contains { part in words.contains { $0.agrees(with: part) || $0.mayAbbreviate(part) } }
+    return isFamily && isGiven
+  }
+
   private static func joined(_ a: [NameWord], _ b: [NameWord]) -> Bool {
     a.map(\.plain).joined() == b.map(\.plain).joined()
       || a.map(\.expanded).joined() == b.map(\.expanded).joined()

@@ -53,6 +53,30 @@ package enum PatientMatch: Sendable, Equatable {
     }
   }
 
+  /// Whether one value that a text gives as a patient's contradicts what is known of the patient. A number may
+  /// be any that the record's own patient has.
+  package static func isAnother(
+    _ mention: PatientIdentity, than patient: Patient, of own: [PatientIdentity]
+  ) -> Bool {
+    if birthsContradict(mention, patient) { return true }
+    let known = Set(patient.identifiers.map(\.value) + own.flatMap(\.identifiers).map(\.value)).compactMap(
+      IdentifierMatch.compared)
+    for number in mention.identifiers {
+      guard let number = IdentifierMatch.compared(number.value) else { continue }
+      if !known.contains(number) { return true }
+    }
+    return mention.names.contains { name in
+      // A text goes on behind the name, so that its words count and not which of them is the family's.
+      let words = (name.given + [name.family].compactMap { $0 }).map { $0.reveal(.match) }
+        .flatMap(NameFolding.pieces).map(NameWord.init).filter { !$0.plain.isEmpty }
+      let ours = (patient.names + patient.otherNames).map {
+        ComparedName(family: $0.family.reveal(.match), given: $0.given.map { $0.reveal(.match) })
+      }
+      guard words.count > 1, !ours.isEmpty else { return false }
+      return !ours.contains { ComparedName.isWritten($0, in: words) }
+    }
+  }
+
   private static func birthsContradict(_ found: PatientIdentity, _ patient: Patient) -> Bool {
     guard let a = found.birthDate, let b = patient.birthDate else { return false }
     return a != b

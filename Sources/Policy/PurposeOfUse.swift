@@ -1,3 +1,5 @@
+package import Requests
+
 /// HL7 v3 ActReason, value set PurposeOfUse: the codes that a request may state, their parents, and the bases
 /// on which each may rest. A code alone never opens a record; a test keeps this equal to purposes.yaml.
 package struct PurposeOfUse: Sendable {
@@ -16,6 +18,24 @@ package struct PurposeOfUse: Sendable {
   }
 
   package static func of(code: String) -> PurposeOfUse? { all.first { $0.code.description == code } }
+
+  /// Who can have such a purpose, also with the patient's form; nil: the law binds it to nobody.
+  ///
+  /// Treatment is what providers do (45 CFR 164.501, "treatment"), payment what plans and providers do ("payment"),
+  /// operations what covered entities do ("health care operations"): a form that states one of them for somebody
+  /// else does not say what the records are for (164.508(c)(1)(iv)). The patient may send records to any of them.
+  package var requesters: [RequesterKind]? {
+    let own: [RequesterKind] = [.patient, .personalRepresentative, .provider, .businessAssociate]
+    let code = code.description
+    if Self.isBelow(code, "CLINTRL") { return own + [.research] }
+    if Self.isBelow(code, "TREAT") { return own + [.correctional, .publicHealth] }
+    // HL7 has no code for life insurance, workers' compensation or benefits: they state coverage.
+    if Self.isBelow(code, "COVERAGE") {
+      return own + [.payer, .lifeInsurer, .workersComp, .governmentBenefits, .military, .employer]
+    }
+    if Self.isBelow(code, "HPAYMT") { return own + [.payer, .workersComp, .governmentBenefits] }
+    return nil
+  }
 
   /// Whether a code is this one or lies below it: ETREAT is below TREAT.
   package static func isBelow(_ code: String, _ ancestor: String) -> Bool {

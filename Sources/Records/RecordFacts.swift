@@ -10,6 +10,8 @@ package struct RecordFacts: Sendable {
   package var byteCount: Int
   /// Every patient identity that the record states, one for each message, line or document at least.
   package var identities: [PatientIdentity] = []
+  /// People whom free text of the record names behind a label: each has one value only.
+  package var mentions: [PatientIdentity] = []
   /// LOINC (or local) type of the document, if it says.
   package var documentTypes: [Code] = []
   /// First and last day of service that the record states.
@@ -40,9 +42,12 @@ package struct PatientIdentity: Sendable, Hashable {
   package struct Number: Sendable, Hashable {
     package var system: String?
     package var value: Sensitive<String>
-    package init(system: String?, value: String) {
+    /// What it numbers within its system, by HL7 table 0203 (`MR`, `VN`…), where the record says.
+    package var kind: String?
+    package init(system: String?, value: String, kind: String? = nil) {
       self.system = system
       self.value = Sensitive(value)
+      self.kind = kind
     }
   }
   package var place: Place

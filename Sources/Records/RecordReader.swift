@@ -34,6 +34,29 @@ package enum RecordReader {
     }
   }
 
+  /// The record without what a cut names, and what is left as its bytes read anew: what is said of it is never
+  /// taken from what it was. The facts are nil when nothing is left that is worth sending.
+  ///
+  /// - Throws: a hold when it cannot be cut surely, or when what is left does not read as the same format: a
+  ///   text that became JSON or a blob is looked into by other eyes than those that planned.
+  package static func cut(
+    _ record: any ReadRecord, _ cut: Cut, number: Int, limits: Limits
+  ) throws(PacketError) -> (edited: EditedRecord, facts: RecordFacts?) {
+    let edited = try record.cutting(cut)
+    if edited.isEmpty { return (edited, nil) }
+    if cut.isEmpty { return (edited, record.facts) }
+    let facts = try read(edited.bytes, number: number, limits: limits).facts
+    // Of lines, one may be left, which is one resource.
+    let isOneLine = record.facts.format == .fhirNDJSON && facts.format == .fhirJSON
+    guard facts.format == record.facts.format || isOneLine else {
+      throw PacketError(
+        "house.malformed", .hold, at: Place(record: number),
+        "what is left of the record no longer reads as \(record.facts.format)",
+        remedy: "withhold it whole, or export it again")
+    }
+    return (edited, facts)
+  }
+
   /// JSON that is no FHIR resource is of a kind that is not known, once it is JSON at all.
   private static func requireFHIR(_ bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     guard !JSONLook(bytes.span).hasResourceType else { return }

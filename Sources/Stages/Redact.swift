@@ -36,12 +36,8 @@ struct Redact: Stage {
 
   /// nil when nothing of the record is left that is worth sending.
   private static func released(_ job: Job, limits: Limits) throws(PacketError) -> ReleasedRecord? {
-    let edited = try job.read.cutting(job.cut)
-    guard !edited.isEmpty else { return nil }
-    // What is said of an edited record is read from its new bytes, never from what it was.
-    let facts =
-      job.cut.isEmpty
-      ? job.read.facts : try RecordReader.read(edited.bytes, number: job.number, limits: limits).facts
+    let (edited, facts) = try RecordReader.cut(job.read, job.cut, number: job.number, limits: limits)
+    guard let facts else { return nil }
     return ReleasedRecord(
       number: job.number, format: facts.format, bytes: edited.bytes, facts: facts, isWhole: job.cut.isEmpty,
       alsoWithheld: edited.alsoWithheld.count)

@@ -44,4 +44,6 @@ package struct XMLTree: Sendable {
   package internal(set) var names: [String] = []
   /// Namespaces, likewise.
   package internal(set) var spaces: [String] = []
+  /// Every prefix and namespace that is declared, each once.
+  package internal(set) var declared: [String] = []
 }

@@ -56,6 +56,8 @@ private struct XMLTreeBuilder {
   private var growing = -1
   private var nameNumbers = XMLPointerTable()
   private var spaceNumbers = XMLPointerTable()
+  /// By their address in the parser's dictionary.
+  private var declared: Set<Int> = []
 
   init(limits: Limits, byteCount: Int) {
     self.limits = limits
@@ -81,8 +83,9 @@ private struct XMLTreeBuilder {
           unsafe builder.stop(XMLError(.doctype, line: XMLTreeBuilder.line(parser)), parser)
         }
       }
-      unsafe sax.startElementNs = { context, name, _, space, _, _, count, _, attributes in
+      unsafe sax.startElementNs = { context, name, _, space, declared, spaces, count, _, attributes in
         unsafe XMLTreeBuilder.with(context) { builder, parser in
+          unsafe builder.declare(Int(declared), spaces)
           unsafe builder.start(name, space, Int(count), attributes, parser)
         }
       }
@@ -245,6 +248,16 @@ private struct XMLTreeBuilder {
       {
         index += 4
       }
+    }
+  }
+
+  /// Notes the prefixes and namespaces that an element declares, whether anything uses them or not.
+  private mutating func declare(_ count: Int, _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard let pairs = unsafe pairs else { return }
+    for index in 0..<max(0, count * 2) {
+      guard let text = unsafe pairs[index] else { continue }
+      guard declared.insert(Int(bitPattern: text)).inserted else { continue }
+      unsafe tree.declared.append(XMLText.string(text))
     }
   }
 

@@ -112,3 +112,41 @@ struct RecordReaderTests {
     #expect(throws: PacketError.self) { try record.cutting(Cut(units: [0, 1])) }
   }
 }
+
+@Suite("What is left of a record is read anew")
+struct CutRecordTests {
+  static func cut(_ bytes: [UInt8], units: Set<Int>) throws -> RecordFacts? {
+    let record = try RecordReader.read(bytes, number: 1, limits: .standard)
+    return try RecordReader.cut(record, Cut(units: units), number: 1, limits: .standard).facts
+  }
+
+  /// Found by Scripts/fuzz: a text with one byte of Windows-1252 left would leave as a blob.
+  @Test(arguments: [
+    Array("plain words first\n\n".utf8) + [0xC6, 0x0A],
+    Array("words\n\n{\"resourceType\":\"Patient\"}".utf8),
+  ])
+  func `a text that would no longer read as a text is held`(_ bytes: [UInt8]) throws {
+    #expect(RecordReader.sniff(bytes) == .text)
+    let facts = try RecordReader.read(bytes, number: 1, limits: .standard).facts
+    let first = try #require(facts.units.indices.first { facts.units[$0].kind == .paragraph })
+    let error = #expect(throws: PacketError.self) { try Self.cut(bytes, units: [first]) }
+    #expect(error?.rule == "house.malformed" && error?.outcome == .hold)
+  }
+
+  @Test func `a text of which words are left stays a text`() throws {
+    let bytes = Array("first words\n\nother words\n".utf8)
+    let facts = try RecordReader.read(bytes, number: 1, limits: .standard).facts
+    let first = try #require(facts.units.indices.first { facts.units[$0].kind == .paragraph })
+    #expect(try Self.cut(bytes, units: [first])?.format == .text)
+  }
+
+  @Test func `of lines of FHIR one may be left, which is a resource`() throws {
+    let bytes = Array(
+      "{\"resourceType\":\"Patient\",\"id\":\"a\"}\n{\"resourceType\":\"Observation\",\"id\":\"b\"}\n".utf8)
+    let facts = try RecordReader.read(bytes, number: 1, limits: .standard).facts
+    #expect(facts.format == .fhirNDJSON)
+    let second = try #require(facts.units.lastIndex { $0.type == "Observation" })
+    let left = try #require(try Self.cut(bytes, units: [second]))
+    #expect(left.units.contains { $0.type == "Patient" } && !left.units.contains { $0.type == "Observation" })
+  }
+}

@@ -24,6 +24,8 @@ struct CategoryFile: Sendable {
     var expansion: String?
     var certainty: Certainty
     var isExact: Bool
+    /// It means something else far more often, and acts only near another sign of its category.
+    var actsNear: Bool
   }
 
   var category: Category

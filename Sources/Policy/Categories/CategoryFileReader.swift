@@ -134,12 +134,17 @@ struct CategoryFileReader {
   }
 
   private enum Case: String, CaseIterable { case exact }
+  private enum Acts: String, CaseIterable { case near }
 
   private mutating func term(_ entry: YAMLMap, into read: inout CategoryFile) {
     var map = entry
     let spellings = [map.requiredText("term")] + map.texts("brands")
     let isExact = map.choice("case", Case.self) != nil
     let ambiguity = map.text("ambiguous")
+    let actsNear = map.choice("acts", Acts.self) != nil
+    if actsNear, ambiguity == nil {
+      map.report(map.line, map.column, "a term that acts only near another sign says in \"ambiguous\" why")
+    }
     _ = map.text("note")
     for spelling in spellings {
       let symbols = TextFolding.symbols(of: spelling)
@@ -154,7 +159,7 @@ struct CategoryFileReader {
     read.terms.append(
       CategoryFile.Term(
         spellings: spellings, expansion: map.text("expands"), certainty: ambiguity == nil ? stated : .weak,
-        isExact: isExact))
+        isExact: isExact, actsNear: actsNear))
     problems += map.finish()
   }
 

@@ -20,6 +20,8 @@ package struct CategoryHit: Sendable, Hashable {
   package let what: What
   /// Hits that mean the same thing share it: a code and its name are one sign, not two.
   let concept: Int
+  /// It stands near another sign of its category, without which it would mean something else.
+  let actsNear: Bool
 
   package var isTerm: Bool {
     switch what {

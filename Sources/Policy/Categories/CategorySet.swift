@@ -20,6 +20,7 @@ package struct CategorySet: Sendable {
     var concept: Int
     /// As written, for abbreviations that mean something only so.
     var exact: [UInt8]?
+    var actsNear: Bool
   }
 
   package var names: Set<String> { Set(categories.map(\.name)) }
@@ -70,7 +71,7 @@ package struct CategorySet: Sendable {
           entries.append(
             TermEntry(
               category: number, certainty: term.certainty, concept: concept,
-              exact: term.isExact ? Array(spelling.utf8) : nil))
+              exact: term.isExact ? Array(spelling.utf8) : nil, actsNear: term.actsNear))
         }
       }
     }
@@ -153,27 +154,39 @@ extension CategorySet {
     }
     let runs = RunIndex(facts)
     let arena = runs.joined(facts)
-    forEachTerm(in: arena) { category, certainty, range, concept in
-      guard let number = runs.run(at: range.lowerBound) else { return }
+    forEachTerm(in: arena) { term in
+      guard let number = runs.run(at: term.range.lowerBound) else { return }
       let run = facts.runs[number]
       // A weak term is a word for people; among identifiers and codes two letters mean nothing.
-      guard certainty > .weak || run.kind == .words, facts.units.indices.contains(run.unit) else { return }
-      add(category: category, certainty, .term(range), unit: run.unit, concept: concept, to: &found)
+      guard term.certainty > .weak || run.kind == .words, facts.units.indices.contains(run.unit) else {
+        return
+      }
+      add(
+        category: term.category, term.certainty, .term(term.range), unit: run.unit, concept: term.concept,
+        actsNear: term.actsNear, to: &found)
     }
     addOtherReadings(facts, to: &found)
     addWrittenCodes(facts, to: &found)
-    return found
+    return CategorySigns.supported(found, in: facts)
   }
 
   /// Weak terms do not count there: two letters and a chance are no sign.
   private func addOtherReadings(_ facts: RecordFacts, to found: inout [CategoryHit]) {
+    // What stands there letter by letter is found already, and a reading has most of it again.
+    struct Spot: Hashable {
+      var unit: Int
+      var concept: Int
+    }
+    var seen = Set(found.lazy.filter { $0.certainty > .weak }.map { Spot(unit: $0.unit, concept: $0.concept) })
     OtherReadings.forEach(facts) { reading in
-      forEachTerm(in: reading.text) { category, certainty, range, concept in
-        guard certainty > .weak else { return }
-        if let joint = reading.joint, range.lowerBound >= joint || range.upperBound <= joint { return }
+      forEachTerm(in: reading.text) { term in
+        guard term.certainty > .weak, reading.isNew(term.range) else { return }
         for number in reading.runs {
           let run = facts.runs[number]
-          add(category: category, certainty, .term(run.range), unit: run.unit, concept: concept, to: &found)
+          guard seen.insert(Spot(unit: run.unit, concept: term.concept)).inserted else { continue }
+          add(
+            category: term.category, term.certainty, .term(run.range), unit: run.unit, concept: term.concept,
+            to: &found)
         }
       }
     }
@@ -181,7 +194,9 @@ extension CategorySet {
 
   private func addWrittenCodes(_ facts: RecordFacts, to found: inout [CategoryHit]) {
     for run in facts.runs where facts.units.indices.contains(run.unit) {
-      WrittenCodes.forEach(in: facts.arena[run.range.clamped(to: facts.arena.indices)]) { written in
+      let text = facts.arena[run.range.clamped(to: facts.arena.indices)]
+      let mayBeBare = run.kind == .words && Self.speaksOfCare(facts.units[run.unit])
+      WrittenCodes.forEach(in: text, mayBeBare: mayBeBare) { written in
         for entry in codes.entries(system: written.system, code: written.code) where entry.certainty > .weak {
           add(
             category: categories[entry.category].name, entry.certainty, .writtenCode(written.range),
@@ -191,12 +206,40 @@ extension CategorySet {
     }
   }
 
-  /// Every term in a text, with its category, its place and what it means.
-  func forEachTerm(in text: [UInt8], _ body: (String, Certainty, Range<Int>, Int) -> Void) {
+  /// Units whose words are of care, rather than of people and places: there a bed may be called B20.
+  private static func speaksOfCare(_ unit: RecordUnit) -> Bool {
+    switch unit.kind {
+    case .header, .record, .message, .remark: false
+    case .section, .entry, .narrative, .paragraph, .attachment: true
+    case .resource, .contained, .segment, .group: unit.type.map { !ofPeopleAndPlaces.contains($0) } ?? true
+    }
+  }
+  private static let ofPeopleAndPlaces: Set<String> = [
+    "Account", "Appointment", "CareTeam", "Coverage", "Device", "Encounter", "Endpoint", "HealthcareService",
+    "Location", "Organization", "Patient", "Person", "Practitioner", "PractitionerRole", "RelatedPerson",
+    "Specimen", "AIL", "AIP", "EVN", "GT1", "IN1", "IN2", "IN3", "LOC", "MRG", "MSH", "NK1", "ORG", "PD1",
+    "PID",
+    "PRT", "PV1", "PV2", "ROL", "SFT", "SPM", "STF", "TXA",
+  ]
+
+  /// A term in a text: its category, its place and what it means.
+  struct FoundTerm {
+    var category: String
+    var certainty: Certainty
+    var range: Range<Int>
+    var concept: Int
+    var actsNear = false
+  }
+
+  /// Every term in a text.
+  func forEachTerm(in text: [UInt8], _ body: (FoundTerm) -> Void) {
     terms.forEachMatch(in: text) { match in
       let entry = termEntries[match.term]
       if let exact = entry.exact, !ExactSpelling.isWritten(exact, in: text[match.range]) { return }
-      body(categories[entry.category].name, entry.certainty, match.range, entry.concept)
+      body(
+        FoundTerm(
+          category: categories[entry.category].name, certainty: entry.certainty, range: match.range,
+          concept: entry.concept, actsNear: entry.actsNear))
     }
     guard !patterns.isEmpty else { return }
     let span = text.span
@@ -207,7 +250,9 @@ extension CategorySet {
       guard starts[pair], next > 0 else { continue }
       for (pattern, category, concept) in patterns {
         guard let end = pattern.end(in: span, from: next - 1) else { continue }
-        body(categories[category].name, .likely, next - 1..<end, concept)
+        body(
+          FoundTerm(
+            category: categories[category].name, certainty: .likely, range: next - 1..<end, concept: concept))
       }
     }
   }
@@ -240,15 +285,13 @@ extension CategorySet {
 
   private func add(
     category: String, _ certainty: Certainty, _ what: CategoryHit.What, unit: Int, concept: Int,
-    to found: inout [CategoryHit]
+    actsNear: Bool = false, to found: inout [CategoryHit]
   ) {
-    found.append(
-      CategoryHit(
-        unit: unit, category: category, part: nil, certainty: certainty, what: what, concept: concept))
-    for whole in chain(category).dropFirst() {
+    for (place, name) in chain(category).enumerated() {
       found.append(
         CategoryHit(
-          unit: unit, category: whole, part: category, certainty: certainty, what: what, concept: concept))
+          unit: unit, category: name, part: place == 0 ? nil : category, certainty: certainty, what: what,
+          concept: concept, actsNear: actsNear))
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A text as it reads once an encoding that formats leave alone is undone (FAULTS.md D01): base64 (RFC 4648
-/// §4), hex, percent (RFC 3986 §2.1), quoted-printable (RFC 2045 §6.7), character references and tags of
+/// §4, §5; over several lines, with a word right before it), hex, percent (RFC 3986 §2.1), quoted-printable (RFC 2045 §6.7), character references and tags of
 /// markup. nil where there is nothing to undo, which is nearly always.
 enum DecodedText {
   /// Layers that are undone one after another.
@@ -65,11 +65,61 @@ enum DecodedText {
     default:
       let end = wordEnd(text, at)
       guard end - at >= shortest else { return nil }
+      let long = end - at >= 24 ? linesEnd(text, end) : end
+      if long > end, let bytes = data(text[at..<long]) { return (bytes, padded(text, long)) }
       return data(text[at..<end]).map { ($0, padded(text, end)) }
     }
   }
 
-  /// Letters, digits, plus and slash: the alphabet of base64.
+  /// An ASCII character that a link has as percent and two digits, and the bytes that it takes.
+  static func percent(_ bytes: Span<UInt8>, _ at: Int) -> (byte: UInt8, length: Int)? {
+    guard at + 2 < bytes.count, let high = nibble(bytes[at + 1]), let low = nibble(bytes[at + 2]), high < 8
+    else { return nil }
+    return (high << 4 | low, 3)
+  }
+
+  // MARK: What hides in it
+
+  /// Whether a text carries data that no search sees into: a document or picture in base64 (RFC 2397, or as it
+  /// stands).
+  static func hidesData(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count >= 24 else { return false }
+    var at = text.startIndex
+    while at < text.endIndex {
+      let end = wordEnd(text, at)
+      if end - at >= 24 {
+        let word = text[at..<linesEnd(text, end)]
+        if (0..<4).contains(where: { isDocument(word.dropFirst($0)) }) { return true }
+        let isAnnounced = text[..<at].suffix(8).elementsEqual(";base64,".utf8)
+        if isAnnounced, data(word) == nil { return true }
+      }
+      at = max(at + 1, end)
+    }
+    return false
+  }
+
+  private static func isDocument(_ word: ArraySlice<UInt8>) -> Bool {
+    documents.contains { word.starts(with: $0) }
+  }
+
+  /// How PDF, ZIP, gzip, PNG, GIF, JPEG, TIFF and RTF begin.
+  private static let documents: [[UInt8]] = [
+    "JVBERi0", "UEsDB", "H4sI", "iVBORw0KGgo", "R0lGODdh", "R0lGODlh", "/9j/4", "SUkqAA", "TU0AKg", "e1xydGY",
+  ].map { Array($0.utf8) }
+
+  /// Where base64 ends that goes on over line ends.
+  private static func linesEnd(_ text: ArraySlice<UInt8>, _ start: Int) -> Int {
+    var end = start
+    while true {
+      var next = end
+      while next < text.endIndex, text[next] == 0x0A || text[next] == 0x0D { next += 1 }
+      let more = wordEnd(text, next)
+      guard next > end, more > next else { return end }
+      end = more
+    }
+  }
+
+  /// Letters, digits, plus and slash, or hyphen and underscore: the alphabets of base64.
   private static func wordEnd(_ text: ArraySlice<UInt8>, _ start: Int) -> Int {
     var at = start
     while at < text.endIndex, six(text[at]) != nil { at += 1 }
@@ -137,18 +187,32 @@ enum DecodedText {
       }
       return isText(bytes) ? bytes : nil
     }
+    // A word may stand right before it.
+    for start in 0..<4 where word.count - start >= shortest {
+      let bytes = base64(word.dropFirst(start))
+      if start == 0 || bytes.count >= 16, isText(bytes) {
+        return Array(word.prefix(start)) + (start > 0 ? [0x20] : []) + bytes
+      }
+    }
+    return nil
+  }
+
+  private static func base64(_ word: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(word.count)
     var (bits, filled): (UInt32, Int) = (0, 0)
     for byte in word {
-      guard let value = six(byte) else { return nil }
+      guard let value = six(byte) else { continue }
       bits = bits << 6 | UInt32(value)
       filled += 6
       if filled >= 8 {
         filled -= 8
         bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(filled)))
+        // What is no text shows it soon.
+        if bytes.count == 24, !isText(bytes.dropLast(3)[...], isOpen: true) { return [] }
       }
     }
-    return isText(bytes) ? bytes : nil
+    return bytes
   }
 
   /// UTF-8 without control characters but those of lines.
@@ -157,6 +221,13 @@ enum DecodedText {
       return false
     }
     return !bytes.isEmpty && String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  /// Of the beginning of a text, which may end within a character.
+  private static func isText(_ bytes: ArraySlice<UInt8>, isOpen: Bool) -> Bool {
+    var whole = bytes
+    while let last = whole.last, last >= 0x80, bytes.count - whole.count < 4 { whole.removeLast() }
+    return isText(Array(whole))
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
@@ -175,8 +246,8 @@ enum DecodedText {
     case 0x41...0x5A: byte - 0x41
     case 0x61...0x7A: byte - 0x47
     case 0x30...0x39: byte + 4
-    case UInt8(ascii: "+"): 62
-    case UInt8(ascii: "/"): 63
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
     default: nil
     }
   }

@@ -60,6 +60,19 @@ enum LookAlikes {
     ("t", "ᴛᵀᵗᎢ"), ("u", "ᴜᵁᵘ"), ("v", "ᴠⱽᵛⅤⅴᏙ"), ("w", "ᴡᵂʷᎳ"), ("x", "ˣⅩⅹ"), ("y", "ʏʸ"),
     ("z", "ᴢᶻℤℨᏃ"),
   ]
+  /// Latin Extended Additional (U+1E00 to U+1EFF), which Vietnamese is written in, by the letters without marks.
+  private static let extended: [(String, ClosedRange<UInt32>)] = [
+    ("a", 0x1E00...0x1E01), ("b", 0x1E02...0x1E07), ("c", 0x1E08...0x1E09), ("d", 0x1E0A...0x1E13),
+    ("e", 0x1E14...0x1E1D), ("f", 0x1E1E...0x1E1F), ("g", 0x1E20...0x1E21), ("h", 0x1E22...0x1E2B),
+    ("i", 0x1E2C...0x1E2F), ("k", 0x1E30...0x1E35), ("l", 0x1E36...0x1E3D), ("m", 0x1E3E...0x1E43),
+    ("n", 0x1E44...0x1E4B), ("o", 0x1E4C...0x1E53), ("p", 0x1E54...0x1E57), ("r", 0x1E58...0x1E5F),
+    ("s", 0x1E60...0x1E69), ("t", 0x1E6A...0x1E71), ("u", 0x1E72...0x1E7B), ("v", 0x1E7C...0x1E7F),
+    ("w", 0x1E80...0x1E89), ("x", 0x1E8A...0x1E8D), ("y", 0x1E8E...0x1E8F), ("z", 0x1E90...0x1E95),
+    ("h", 0x1E96...0x1E96), ("t", 0x1E97...0x1E97), ("w", 0x1E98...0x1E98), ("y", 0x1E99...0x1E99),
+    ("a", 0x1E9A...0x1E9A), ("s", 0x1E9B...0x1E9D), ("ss", 0x1E9E...0x1E9E), ("a", 0x1EA0...0x1EB7),
+    ("e", 0x1EB8...0x1EC7), ("i", 0x1EC8...0x1ECB), ("o", 0x1ECC...0x1EE3), ("u", 0x1EE4...0x1EF1),
+    ("y", 0x1EF2...0x1EF9), ("o", 0x01A0...0x01A1), ("u", 0x01AF...0x01B0),
+  ]
 
   /// For U+0000 to U+057F: the symbols that a letter folds to, the second in the high byte; 0 for none.
   private static let low: [UInt16] = {
@@ -70,10 +83,12 @@ enum LookAlikes {
   private static let high = Dictionary(pairs(far), uniquingKeysWith: { first, _ in first })
 
   private static func pairs(_ groups: [(String, String)]) -> [(UInt32, UInt16)] {
-    groups.flatMap { plain, marked in
-      let symbols = plain.utf8.map { UInt16(TextFolding.ascii[Int($0)]) }
-      let pair = symbols.count > 1 ? symbols[1] << 8 | symbols[0] : symbols[0]
-      return marked.unicodeScalars.map { ($0.value, pair) }
-    }
+    groups.flatMap { plain, marked in marked.unicodeScalars.map { ($0.value, pair(plain)) } }
+      + extended.flatMap { plain, scalars in scalars.map { ($0, pair(plain)) } }
+  }
+
+  private static func pair(_ plain: String) -> UInt16 {
+    let symbols = plain.utf8.map { UInt16(TextFolding.ascii[Int($0)]) }
+    return symbols.count > 1 ? symbols[1] << 8 | symbols[0] : symbols[0]
   }
 }

@@ -1,8 +1,10 @@
 internal import Records
 
-/// What a person reads in a record that does not stand in its arena byte for byte: words that a hyphen parts,
-/// terms that go on in the next line's unit, and what is encoded within a text. Each is searched as the arena
-/// is, and what is found counts where it stands.
+/// What a person reads in a record that does not stand in its arena byte for byte: words that a hyphen or a break
+/// parts, terms that go on in the next cell, line or page, and what is encoded within a text. Each is searched as
+/// the arena is, and what is found counts where it stands.
+///
+/// It is the one way by which the plan, the search for what follows and the leak check see such text.
 struct OtherReadings {
   struct Reading {
     var text: [UInt8]
@@ -10,70 +12,134 @@ struct OtherReadings {
     var runs: [Int]
     /// Only what reaches over this place is new; nil where all is.
     var joint: Int?
+    /// A word may be cut at the joint; otherwise a blank is there.
+    var cutsWord = false
+
+    /// Whether a find says something: two or three letters that meet at a border say nothing.
+    func isNew(_ range: Range<Int>) -> Bool {
+      guard let joint else { return true }
+      return range.lowerBound < joint && range.upperBound > joint && (!cutsWord || range.count >= 5)
+    }
   }
 
   /// No term is longer.
   private static let reach = 160
 
+  /// Every reading of single runs, and of runs that go on in one another.
   static func forEach(_ facts: RecordFacts, _ body: (Reading) -> Void) {
-    // The longest text of the unit before, and of this one: of an OBX its value rather than its code's name.
-    var before: Int?
-    var longest: Int?
-    var unit = -1
+    ofRuns(facts, body)
+    acrossRuns(facts, body)
+  }
+
+  /// Readings of each run by itself.
+  static func ofRuns(_ facts: RecordFacts, _ body: (Reading) -> Void) {
     for (number, run) in facts.runs.enumerated() {
       let range = run.range.clamped(to: facts.arena.indices)
       guard !range.isEmpty, facts.units.indices.contains(run.unit) else { continue }
       let text = facts.arena[range]
       for layer in DecodedText.layers(of: text) { body(Reading(text: layer, runs: [number], joint: nil)) }
-      guard run.kind == .words else { continue }
-      if let joined = withoutHyphens(text) { body(Reading(text: joined, runs: [number], joint: nil)) }
-      guard isLine(facts.units[run.unit].kind) else { continue }
-      if run.unit != unit { (before, longest, unit) = (longest, nil, run.unit) }
-      if let before { readOn(facts, from: before, to: number, body) }
-      if range.count > longest.map({ facts.runs[$0].range.count }) ?? 0 { longest = number }
+      let isWords =
+        switch run.kind {
+        case .words: true
+        case .value, .socialSecurityNumber: false
+        }
+      for words in WordReadings.all(of: text, areWords: isWords) {
+        body(Reading(text: words, runs: [number], joint: nil))
+      }
+    }
+  }
+
+  // MARK: From run to run
+
+  /// The texts of a unit that another one may go on from: the longest, and the last.
+  private struct Texts {
+    var unit: Int
+    var longest: Int
+    var last: Int
+    var all: [Int] { longest == last ? [last] : [longest, last] }
+  }
+
+  private static func acrossRuns(_ facts: RecordFacts, _ body: (Reading) -> Void) {
+    let furniture = PageFurniture(facts)
+    var before: Texts?
+    /// The last one before a page's header or footer.
+    var beforePage: Texts?
+    var current: Texts?
+    for (number, run) in facts.runs.enumerated() {
+      guard run.kind == .words, facts.units.indices.contains(run.unit),
+        run.range.clamped(to: facts.arena.indices) == run.range, !run.range.isEmpty,
+        isLine(facts.units[run.unit].kind)
+      else { continue }
+      if let open = current, open.unit == run.unit {
+        // The cells of a row, the components of a field: a word may be cut at their border.
+        readOn(facts, from: open.last, to: number, isOneUnit: true, body)
+        current?.last = number
+        if run.range.count > facts.runs[open.longest].range.count { current?.longest = number }
+      } else {
+        if let closed = current {
+          if !furniture.contains(closed.unit) { beforePage = closed }
+          before = closed
+        }
+        current = Texts(unit: run.unit, longest: number, last: number)
+      }
+      guard let before else { continue }
+      for text in before.all { readOn(facts, from: text, to: number, isOneUnit: false, body) }
+      guard let beforePage, beforePage.unit != before.unit, !furniture.contains(run.unit) else { continue }
+      for text in beforePage.all { readOn(facts, from: text, to: number, isOneUnit: false, body) }
     }
   }
 
   /// Lines of one text stand in units of their own; entries and resources do not go on in the next.
-  private static func isLine(_ kind: RecordUnit.Kind) -> Bool {
+  static func isLine(_ kind: RecordUnit.Kind) -> Bool {
     switch kind {
-    case .paragraph, .narrative, .segment: true
-    case .record, .header, .section, .entry, .resource, .contained, .message, .group, .attachment, .remark:
-      false
+    case .paragraph, .narrative, .segment, .group: true
+    case .record, .header, .section, .entry, .resource, .contained, .message, .attachment, .remark: false
     }
   }
 
-  private static func readOn(_ facts: RecordFacts, from: Int, to: Int, _ body: (Reading) -> Void) {
+  /// Runs of one unit are searched with a blank between them already.
+  private static func readOn(
+    _ facts: RecordFacts, from: Int, to: Int, isOneUnit: Bool, _ body: (Reading) -> Void
+  ) {
     var head = facts.arena[facts.runs[from].range.clamped(to: facts.arena.indices)].suffix(reach)
     let tail = facts.arena[facts.runs[to].range.clamped(to: facts.arena.indices)].prefix(reach)
-    body(Reading(text: Array(head) + [0x20] + tail, runs: [from, to], joint: head.count))
-    guard head.last == UInt8(ascii: "-") else { return }
-    head.removeLast()
-    body(Reading(text: Array(head) + tail, runs: [from, to], joint: head.count))
+    if !isOneUnit { body(Reading(text: Array(head) + [0x20] + tail, runs: [from, to], joint: head.count)) }
+    if head.last == UInt8(ascii: "-") { head.removeLast() }
+    guard let last = head.last, let first = tail.first, WordReadings.isWord(last), WordReadings.isWord(first)
+    else { return }
+    body(Reading(text: Array(head) + tail, runs: [from, to], joint: head.count, cutsWord: true))
   }
+}
 
-  /// Without the hyphens between letters, and the blanks behind them; nil when there are none.
-  private static func withoutHyphens(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-    guard text.contains(UInt8(ascii: "-")) else { return nil }
-    var out: [UInt8] = []
-    var isChanged = false
-    var at = text.startIndex
-    while at < text.endIndex {
-      if text[at] == UInt8(ascii: "-"), let before = out.last, isLetter(before),
-        let next = text[(at + 1)...].firstIndex(where: { $0 > 0x20 }), next - at <= reach,
-        isLetter(text[next])
-      {
-        isChanged = true
-        at = next
-      } else {
-        out.append(text[at])
-        at += 1
+/// Headers and footers of pages: short lines that a text repeats, and those that count its pages. What stands
+/// before one goes on behind it.
+private struct PageFurniture {
+  private var units: Set<Int> = []
+
+  init(_ facts: RecordFacts) {
+    guard facts.format == .text else { return }
+    var seen: [UInt64: Int] = [:]
+    for run in facts.runs where run.range.count <= 120 && run.range.upperBound <= facts.arena.count {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      var page = 0
+      var countsPages = false
+      var letters = 0
+      for byte in facts.arena[run.range] {
+        let small = byte | 0x20
+        guard (0x61...0x7A).contains(small) else {
+          if page == 4, CodeText.isDigit(byte) { countsPages = true }
+          if byte != 0x20 { page = 0 }
+          continue
+        }
+        letters += 1
+        hash = (hash ^ UInt64(small)) &* 0x0000_0100_0000_01B3
+        page = Array("page".utf8)[min(page, 3)] == small && page < 4 ? page + 1 : (small == 0x70 ? 1 : 0)
       }
+      if countsPages { units.insert(run.unit) }
+      guard letters >= 4 else { continue }
+      if let first = seen[hash] { units.formUnion([first, run.unit]) } else { seen[hash] = run.unit }
     }
-    return isChanged ? out : nil
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
-  }
+  func contains(_ unit: Int) -> Bool { units.contains(unit) }
 }

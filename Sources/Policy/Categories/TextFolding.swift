@@ -2,8 +2,7 @@
 /// case and accents, digits, and one space for everything between words. Hyphen, underscore, no-break space
 /// and punctuation are spaces; soft hyphens, zero-width characters and combining marks are not there at
 /// all, and neither are control characters but those of lines; letters that only look Latin (``LookAlikes``)
-/// are the Latin ones. An ASCII character that a link has as percent and two digits (RFC 3986 §2.1) is that
-/// character.
+/// are the Latin ones.
 ///
 /// Symbols: 0 the end of a run, 1 space, 2–27 letters, 28–37 digits.
 enum TextFolding {
@@ -34,7 +33,7 @@ enum TextFolding {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt8(byte) - UInt8(ascii: "a") + 2
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) - UInt8(ascii: "A") + 2
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte) - UInt8(ascii: "0") + 28
-    case 0x80...0xFF, UInt8(ascii: "%"): wide
+    case 0x80...0xFF: wide
     default: space
     }
   }
@@ -47,7 +46,6 @@ enum TextFolding {
       return UInt32(bytes[at] & 0x3F)
     }
     let lead = UInt32(bytes[index])
-    if lead == UInt32(UInt8(ascii: "%")) { return percent(bytes, at: index) }
     if lead & 0xE0 == 0xC0, let a = byte(1) { return wide((lead & 0x1F) << 6 | a, length: 2) }
     if lead & 0xF0 == 0xE0, let a = byte(1), let b = byte(2) {
       return wide((lead & 0x0F) << 12 | a << 6 | b, length: 3)
@@ -56,26 +54,6 @@ enum TextFolding {
       return wide((lead & 0x07) << 18 | a << 12 | b << 6 | c, length: 4)
     }
     return Step(first: space, second: dropped, length: 1)
-  }
-
-  private static func percent(_ bytes: Span<UInt8>, at index: Int) -> Step {
-    let none = Step(first: space, second: dropped, length: 1)
-    guard index + 2 < bytes.count, let high = hexadecimal(bytes[index + 1]),
-      let low = hexadecimal(bytes[index + 2])
-    else { return none }
-    // What is beyond ASCII may be a word that begins behind a percent sign (5%decline).
-    guard high < 8 else { return none }
-    let symbol = ascii[Int(high << 4 | low)]
-    return Step(first: isWord(symbol) ? symbol : space, second: dropped, length: 3)
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 
   private static func wide(_ scalar: UInt32, length: Int) -> Step {

@@ -3,7 +3,8 @@ internal import Records
 /// Codes that stand in a text rather than in a field for them: `Dx: B20`, `F11.20`, `SNOMED 86406008`.
 ///
 /// Only what can hardly be anything else is one by itself: ICD-10-CM with its dot, SNOMED CT of eight digits
-/// and more, LOINC with its check digit. A short one wants a word before it that announces a code.
+/// and more, LOINC with its check digit. A short one wants a word before it that announces a code, or nothing
+/// beside it: a value, a cell, a comment that is one code (FAULTS.md H04).
 enum WrittenCodes {
   struct Found {
     var range: Range<Int>
@@ -12,7 +13,9 @@ enum WrittenCodes {
     var system: String
   }
 
-  static func forEach(in text: ArraySlice<UInt8>, _ body: (Found) -> Void) {
+  /// - Parameter mayBeBare: where a code of three characters may stand alone; a room or a bed does elsewhere.
+  static func forEach(in text: ArraySlice<UInt8>, mayBeBare: Bool = false, _ body: (Found) -> Void) {
+    if mayBeBare, let found = bare(text) { return body(found) }
     var at = text.startIndex
     while at < text.endIndex {
       guard isPart(text[at]) else {
@@ -31,6 +34,22 @@ enum WrittenCodes {
         body(Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: system))
       }
       at = end
+    }
+  }
+
+  /// The one code that a text is.
+  private static func bare(_ text: ArraySlice<UInt8>) -> Found? {
+    guard text.count <= 24 else { return nil }
+    let word = text.drop { !isPart($0) }.prefix(while: isPart)
+    let rest = text[word.endIndex...]
+    guard (3...8).contains(word.count), !rest.contains(where: { isPart($0) || $0 >= 0x80 }) else {
+      return nil
+    }
+    let code = CodeText.plain(String(decoding: word, as: UTF8.self))
+    let shapes = Terminology.shaped(like: code)
+    let system = shapes.contains(.icd10cm) ? "icd10" : shapes.contains(.hcpcs) ? "hcpcs" : nil
+    return system.map {
+      Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: $0)
     }
   }
 

@@ -42,6 +42,13 @@ enum PurposeRules {
           "the purpose does not go with the ground \(PlainText(ours: basis.rawValue))",
           remedy: "correct purpose or papers, and drop the request again", at: Place(path: "/purpose/code")))
     }
+    if let kind = facts.request.requester?.kind, let kinds = purpose.requesters, !kinds.contains(kind) {
+      problems.append(
+        Rule.Shortfall(
+          "the purpose is not one that this kind of requester can have",
+          remedy: "ask what the records are for, and correct purpose or requester",
+          at: Place(path: "/purpose/code")))
+    }
     if purpose.isHeld {
       problems.append(
         Rule.Shortfall(

@@ -17,9 +17,23 @@ enum RecordRules {
     }
     return facts.records.flatMap { record -> [Rule.Shortfall] in
       let identities = record.facts?.identities ?? []
-      guard identities.count <= 1 || isDocument(record) else { return [] }
-      return identities.compactMap { wrong($0, patient, facts, record.number) }
+      let people = (record.facts?.mentions ?? []).compactMap {
+        mentioned($0, patient, identities, record.number)
+      }
+      guard identities.count <= 1 || isDocument(record) else { return people }
+      return identities.compactMap { wrong($0, patient, facts, record.number) } + people
     }
+  }
+
+  /// A person whom the record's free text names by a label, and who is not the patient.
+  private static func mentioned(
+    _ found: PatientIdentity, _ patient: Patient, _ own: [PatientIdentity], _ number: Int
+  ) -> Rule.Shortfall? {
+    guard PatientMatch.isAnother(found, than: patient, of: own) else { return nil }
+    return Rule.Shortfall(
+      "its text states the number, name or day of birth of another person as a patient's",
+      remedy: "look at the record, and take it out if it is another's", subject: .record(number),
+      at: Place(record: number, path: found.place.path, line: found.place.line))
   }
 
   /// In a batch or NDJSON each message or line is tested by itself.

@@ -95,4 +95,20 @@ struct PhraseReader {
       }
     }
   }
+
+  /// Visits every word of what such runs read as beside their own bytes (``OtherReadings``).
+  static func forEachOtherWord(
+    in facts: RecordFacts, longest: Int, where isSought: (TextRun) -> Bool,
+    _ body: (borrowing PhraseReader, TextRun) -> Void
+  ) {
+    OtherReadings.ofRuns(facts) { reading in
+      for number in reading.runs where isSought(facts.runs[number]) {
+        var reader = PhraseReader(longest: longest)
+        FoldedWords.forEach(in: reading.text.span, reading.text.indices) { word in
+          reader.take(word)
+          body(reader, facts.runs[number])
+        }
+      }
+    }
+  }
 }

@@ -2,9 +2,16 @@ internal import Records
 internal import Values
 
 /// Finds social security numbers: runs that are one by their place, numbers that a record or the request
-/// gives as one, and what is written as one (ddd-dd-dddd, or behind a label such as `SSN:`) and could have been
-/// issued.
+/// gives as one, and what is written as one (three, two and four digits, or behind a label such as `SSN:`) and could
+/// have been issued.
 struct SocialSecurityNumbers: Sendable {
+  /// A number, and what of it stands in one run.
+  struct Found {
+    var run: Int
+    var range: Range<Int>
+    var digits: [UInt8]
+  }
+
   /// Nine digits each.
   private var known: Set<[UInt8]> = []
 
@@ -38,38 +45,109 @@ struct SocialSecurityNumbers: Sendable {
   }
 
   /// Arena ranges to redact, in order, none overlapping, each within one run.
-  func ranges(in facts: RecordFacts) -> [(run: Int, range: Range<Int>, digits: [UInt8])] {
-    var found: [(run: Int, range: Range<Int>, digits: [UInt8])] = []
+  func ranges(in facts: RecordFacts) -> [Found] {
+    var found: [Found] = []
     let span = facts.arena.span
     for (number, run) in facts.runs.enumerated() {
       let range = run.range.clamped(to: span.indices)
       guard !range.isEmpty else { continue }
       if Self.isPlaced(run) {
-        found.append((number, range, facts.arena[range].filter(CodeText.isDigit)))
+        found.append(Found(run: number, range: range, digits: facts.arena[range].filter(CodeText.isDigit)))
         continue
       }
-      var at = range.lowerBound
-      while at < range.upperBound {
-        guard CodeText.isDigit(span[at]) || span[at] >= 0x80 else {
-          at += 1
-          continue
-        }
-        if let reading = Self.read(span, at, range),
-          isNumber(reading) || Self.isLabelled(span, at, range, reading)
-        {
-          found.append((number, at..<reading.end, reading.digits))
-          at = reading.end
-        } else {
-          at = Self.afterDigits(span, at, range)
+      for one in numbers(in: span, range) {
+        found.append(Found(run: number, range: one.range, digits: one.digits))
+      }
+    }
+    found += overLines(facts, besides: found)
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The units whose text holds a number only as it reads once an encoding or markup in it is undone: what has no
+  /// bytes of its own there cannot be cut in its place.
+  func hiddenUnits(of facts: RecordFacts) -> Set<Int> {
+    var units: Set<Int> = []
+    for run in facts.runs where facts.units.indices.contains(run.unit) && !units.contains(run.unit) {
+      let range = run.range.clamped(to: facts.arena.indices)
+      var plain: Set<[UInt8]>?
+      for layer in DecodedText.layers(of: facts.arena[range]) {
+        let seen = plain ?? Set(numbers(in: facts.arena.span, range).map(\.digits))
+        plain = seen
+        if numbers(in: layer.span, layer.indices).contains(where: { !seen.contains($0.digits) }) {
+          units.insert(run.unit)
         }
       }
     }
-    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return units
+  }
+
+  private func numbers(in span: Span<UInt8>, _ range: Range<Int>) -> [(range: Range<Int>, digits: [UInt8])] {
+    var found: [(range: Range<Int>, digits: [UInt8])] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      guard Self.mayBegin(span, at, range) else {
+        at += 1
+        continue
+      }
+      if let reading = Self.read(span, at, range),
+        isNumber(reading) || Self.isLabelled(span, at, range, reading)
+      {
+        found.append((at..<reading.end, reading.digits))
+        at = reading.end
+      } else {
+        at = Self.afterDigits(span, at, range)
+      }
+    }
+    return found
+  }
+
+  /// A digit, or a letter that stands for one before a digit.
+  private static func mayBegin(_ span: Span<UInt8>, _ at: Int, _ bounds: Range<Int>) -> Bool {
+    if CodeText.isDigit(span[at]) || span[at] >= 0x80 { return true }
+    return letterDigit(span[at]) != nil && at + 2 < bounds.upperBound
+      && (CodeText.isDigit(span[at + 1]) || CodeText.isDigit(span[at + 2]))
   }
 
   private func isNumber(_ reading: Reading) -> Bool {
     known.contains(reading.digits) || reading.isWritten && Self.couldBeIssued(reading.digits)
   }
+
+  // MARK: Over the end of a line
+
+  /// Numbers that begin at the end of one text and end at the beginning of the next: both pieces.
+  private func overLines(_ facts: RecordFacts, besides found: [Found]) -> [Found] {
+    var pieces: [Found] = []
+    var before: Int?
+    for (number, run) in facts.runs.enumerated() {
+      guard run.kind == .words, facts.units.indices.contains(run.unit), !run.range.isEmpty,
+        run.range.clamped(to: facts.arena.indices) == run.range
+      else { continue }
+      defer { before = number }
+      guard let before,
+        OtherReadings.isLine(facts.units[run.unit].kind) || facts.runs[before].unit == run.unit
+      else { continue }
+      let head = facts.runs[before].range.suffix(64)
+      let tail = run.range.prefix(24)
+      guard let last = facts.arena[head].last, Self.mayGoOn(last), Self.mayGoOn(facts.arena[tail.lowerBound])
+      else { continue }
+      let text = Array(facts.arena[head]) + [0x0A] + Array(facts.arena[tail])
+      for one in numbers(in: text.span, text.indices)
+      where one.range.lowerBound < head.count && one.range.upperBound > head.count + 1 {
+        let first = head.lowerBound + one.range.lowerBound..<head.upperBound
+        let second = tail.lowerBound..<tail.lowerBound + one.range.upperBound - head.count - 1
+        guard !found.contains(where: { $0.range.overlaps(first) || $0.range.overlaps(second) }) else {
+          continue
+        }
+        pieces.append(Found(run: before, range: first, digits: one.digits))
+        pieces.append(Found(run: number, range: second, digits: one.digits))
+      }
+    }
+    return pieces
+  }
+
+  private static func mayGoOn(_ byte: UInt8) -> Bool { CodeText.isDigit(byte) || byte == UInt8(ascii: "-") }
+
+  // MARK: How one is written
 
   /// Nine digits in any grouping, right behind words that call them so.
   private static func isLabelled(
@@ -78,18 +156,27 @@ struct SocialSecurityNumbers: Sendable {
     guard couldBeIssued(reading.digits) else { return false }
     var letters: [UInt8] = []
     var before = at
-    while before > bounds.lowerBound, at - before < 40, letters.count < 20 {
+    var isSigned = false
+    while before > bounds.lowerBound, at - before < 40, letters.count < 24 {
       before -= 1
       if CodeText.isDigit(span[before]) { break }
       let small = span[before] | 0x20
-      if (0x61...0x7A).contains(small) { letters.append(small) }
+      if (0x61...0x7A).contains(small) {
+        letters.append(small)
+      } else if letters.isEmpty, span[before] == UInt8(ascii: "#") {
+        isSigned = true
+      } else if isSigned, letters == Array("ss".utf8) {
+        // `SS#`: two letters mean it only so.
+        return true
+      }
     }
+    if isSigned, letters == Array("ss".utf8) { return true }
     return labels.contains { letters.starts(with: $0.reversed()) }
   }
 
   private static let labels = [
     "ssn", "ssno", "ssnno", "ssnumber", "ssnis", "socialsecurity", "socialsecurityno", "socialsecuritynumber",
-    "socsec", "socsecno",
+    "socialsecuritynumberis", "socsec", "socsecno",
   ].map { Array($0.utf8) }
 
   /// SSA: the area is not 000, 666 or 900 and above, the group not 00, the serial not 0000.
@@ -105,40 +192,65 @@ struct SocialSecurityNumbers: Sendable {
   private struct Reading {
     var digits: [UInt8]
     var end: Int
-    /// Three, two and four digits, parted by hyphens or spaces.
+    /// Three, two and four digits, parted by the same signs: hyphens, blanks or full stops.
     var isWritten: Bool
   }
 
   /// Nine digits that begin here at a word's edge and end at one; what is not there (soft hyphen, zero
-  /// width) is passed over, and full-width digits are digits.
+  /// width) is passed over, full-width digits are digits, and so are letters that look like one among them.
   private static func read(_ span: Span<UInt8>, _ start: Int, _ bounds: Range<Int>) -> Reading? {
     guard isEdge(span, before: start, bounds) else { return nil }
     var digits: [UInt8] = []
     var gaps: [Int] = []
+    var points = 0
     var at = start
     var gap = 0
-    var isPoint = false
+    var letters = 0
+    var isStrange = false
+    var isBroken = false
     while at < bounds.upperBound, digits.count < 9 {
       let (symbol, length) = symbol(span, at)
       if symbol >= 28, symbol < TextFolding.symbolCount {
         digits.append(symbol - 28 + 0x30)
         gap = 0
-      } else if symbol == TextFolding.space, digits.count == 3 || digits.count == 5, gap < 3 {
+      } else if let digit = letterDigit(span[at]) {
+        digits.append(digit)
+        letters += 1
+        gap = 0
+      } else if symbol == TextFolding.space, digits.count == 3 || digits.count == 5, gap < 4 {
         if gap == 0 { gaps.append(digits.count) }
         gap += 1
-        if span[at] == UInt8(ascii: ".") || span[at] == UInt8(ascii: "/") || span[at] == UInt8(ascii: ",") {
-          isPoint = true
-        }
+        if span[at] == UInt8(ascii: ".") { points += 1 }
+        if span[at] == UInt8(ascii: "/") || span[at] == UInt8(ascii: ",") { isStrange = true }
+      } else if (span[at] == 0x0A || span[at] == 0x0D), !digits.isEmpty, gap < 4 {
+        // A line's end within a group of digits: only a number that is known is written so.
+        gap += 1
+        isBroken = true
       } else if symbol != TextFolding.dropped {
         return nil
       }
       at += length
     }
-    guard digits.count == 9, isEdge(span, after: at, bounds) else { return nil }
-    return Reading(digits: digits, end: at, isWritten: gaps == [3, 5] && !isPoint)
+    guard digits.count == 9, letters <= 3, isEdge(span, after: at, bounds) else { return nil }
+    let isParted = gaps == [3, 5] && !isStrange && (points == 0 || points == 2)
+    guard letters == 0 || isParted else { return nil }
+    return Reading(digits: digits, end: at, isWritten: isParted && !isBroken)
+  }
+
+  /// Letters that are typed or recognized in the place of a digit.
+  private static func letterDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
+    case UInt8(ascii: "l"), UInt8(ascii: "I"): UInt8(ascii: "1")
+    default: nil
+    }
   }
 
   private static func symbol(_ span: Span<UInt8>, _ at: Int) -> (UInt8, Int) {
+    // In a link the hyphen may be %2D.
+    if span[at] == UInt8(ascii: "%"), let (byte, length) = DecodedText.percent(span, at) {
+      return (TextFolding.ascii[Int(byte)], length)
+    }
     let symbol = TextFolding.ascii[Int(span[at])]
     guard symbol == TextFolding.wide else { return (symbol, 1) }
     let step = TextFolding.step(span, at: at)
@@ -155,7 +267,7 @@ struct SocialSecurityNumbers: Sendable {
   private static func isEdge(_ span: Span<UInt8>, after at: Int, _ bounds: Range<Int>) -> Bool {
     guard at < bounds.upperBound else { return true }
     if isPart(span[at]) { return false }
-    let joins = span[at] == UInt8(ascii: "-")
+    let joins = span[at] == UInt8(ascii: "-") || span[at] == UInt8(ascii: ".")
     return !(joins && at + 1 < bounds.upperBound && CodeText.isDigit(span[at + 1]))
   }
   private static func isPart(_ byte: UInt8) -> Bool { TextFolding.isWord(TextFolding.ascii[Int(byte)]) }

@@ -50,6 +50,12 @@ package struct TellingValues: Sendable {
           add(kind, unit: run.unit)
         }
       }
+      PhraseReader.forEachOtherWord(in: facts, longest: lengths.longest, where: { _ in true }) {
+        reader, run in
+        if let kind = reader.tag(in: table, lengths).flatMap({ TellingKind(rawValue: $0) }), kind != .words {
+          add(kind, unit: run.unit)
+        }
+      }
     }
     for hit in categories.hits(facts) where hit.isTerm {
       if let kind = kind(hit.category, hit.certainty, hit.concept) { add(kind, unit: hit.unit) }
@@ -73,10 +79,10 @@ package struct TellingValues: Sendable {
         if reader.tag(in: table, lengths) != nil { count += 1 }
       }
     }
-    categories.forEachTerm(in: utf8) { category, certainty, _, concept in
-      guard certainty > .weak || weakTermsToo else { return }
-      let chain = categories.chain(category)
-      if chain.contains(where: { kind($0, certainty, concept) != nil }) { count += 1 }
+    categories.forEachTerm(in: utf8) { term in
+      guard term.certainty > .weak || (weakTermsToo && !term.actsNear) else { return }
+      let chain = categories.chain(term.category)
+      if chain.contains(where: { kind($0, term.certainty, term.concept) != nil }) { count += 1 }
     }
     return count
   }

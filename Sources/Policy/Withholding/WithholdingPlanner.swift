@@ -33,6 +33,7 @@ struct WithholdingPlanner {
       withholdLabelled(index)
       withholdAttachments(index)
     }
+    withholdHiddenNumbers()
     withholdCategories()
     noteWeakHits()
     let redactions = redactions()
@@ -126,8 +127,11 @@ struct WithholdingPlanner {
   /// record that is opaque as a whole is held by cat.opaque.
   private mutating func withholdAttachments(_ index: Int) {
     guard !policy.isEmpty || facts.pipeline?.redact.isEmpty == false else { return }
-    for unit in EncodedText.units(of: drafts[index].facts).sorted() {
-      drafts[index].withhold(unit, "house.opaque-part")
+    let facts = drafts[index].facts
+    for run in facts.runs where facts.units.indices.contains(run.unit) && !drafts[index].isGone(run.unit) {
+      if DecodedText.hidesData(facts.arena[run.range.clamped(to: facts.arena.indices)]) {
+        drafts[index].withhold(run.unit, "house.opaque-part")
+      }
     }
     for (number, unit) in drafts[index].facts.units.enumerated() where number > 0 {
       switch unit.kind {
@@ -195,7 +199,8 @@ struct WithholdingPlanner {
       let text = String(decoding: facts.arena[range.clamped(to: facts.arena.indices)], as: UTF8.self)
       telling.add(Code(system: nil, code: text), of: hit.category)
     case .term:
-      if hit.certainty == .weak { telling.add(weakConcept: hit.concept) }
+      // What acts only near another sign is sought nowhere else.
+      if hit.certainty == .weak, !hit.actsNear { telling.add(weakConcept: hit.concept) }
     }
   }
 
@@ -206,6 +211,11 @@ struct WithholdingPlanner {
     let draft = drafts[index]
     let values = telling
     PhraseReader.forEachWord(
+      in: draft.facts, longest: values.lengths.longest, where: { !draft.isGone($0.unit) }
+    ) { reader, run in
+      if let category = values.category(at: reader) { found.append((run.unit, category)) }
+    }
+    PhraseReader.forEachOtherWord(
       in: draft.facts, longest: values.lengths.longest, where: { !draft.isGone($0.unit) }
     ) { reader, run in
       if let category = values.category(at: reader) { found.append((run.unit, category)) }
@@ -240,13 +250,28 @@ struct WithholdingPlanner {
 
   // MARK: Redaction and what leaves
 
-  private mutating func redactions() -> [Int: [Range<Int>]] {
-    guard facts.pipeline?.redact.contains("ssn") == true else { return [:] }
+  /// nil where the pipeline does not redact them.
+  private func socialSecurityNumbers() -> SocialSecurityNumbers? {
+    guard facts.pipeline?.redact.contains("ssn") == true else { return nil }
     var numbers = SocialSecurityNumbers()
     for identifier in facts.request.patient?.identifiers ?? [] {
       numbers.add(identifier.value.reveal(.redact), system: identifier.system)
     }
     for draft in drafts { numbers.addKnown(from: draft.facts) }
+    return numbers
+  }
+
+  private mutating func withholdHiddenNumbers() {
+    guard let numbers = socialSecurityNumbers() else { return }
+    for index in drafts.indices where !drafts[index].isWhole {
+      for unit in numbers.hiddenUnits(of: drafts[index].facts).sorted() {
+        drafts[index].withhold(unit, "house.opaque-part")
+      }
+    }
+  }
+
+  private mutating func redactions() -> [Int: [Range<Int>]] {
+    guard let numbers = socialSecurityNumbers() else { return [:] }
     var all: [Int: [Range<Int>]] = [:]
     for draft in drafts where !draft.isWhole {
       let found = numbers.ranges(in: draft.facts).filter { !draft.isGone(draft.facts.runs[$0.run].unit) }

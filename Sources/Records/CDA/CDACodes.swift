@@ -55,6 +55,18 @@ extension CDAOutlineReader {
     return at
   }
 
+  /// A label that has a name and no code; it is believed by its name.
+  mutating func readNamedLabel(_ node: Int, _ name: CDAName) {
+    guard isLabel(node, name),
+      let words = tree.value(node, .displayName)
+        ?? tree.first(node, .originalText)
+        .map({ tree.ownText($0) }), !words.isEmpty
+    else { return }
+    let system = tree.attribute(node, .codeSystem).map { systemName(tree.range(ofAttribute: $0)) }
+    outline.units[labelled(node, name)].labels.append(
+      Code(system: system, code: ConfidentialityName.code(words) ?? words, display: words))
+  }
+
   private func isPrivacyMark(_ organizer: Int) -> Bool {
     tree.all(organizer, .templateId).contains { template in
       guard let root = tree.bytes(template, .root) else { return false }

@@ -24,6 +24,10 @@ enum CDAName: String, CaseIterable {
   static let spaces = [
     "urn:hl7-org:v3", "urn:hl7-org:sdtc", "http://www.w3.org/2001/XMLSchema-instance",
   ]
+  /// How the namespaces begin that HL7 and W3C have given; a prefix of these documents is none of them.
+  static let standardSpaces = [
+    "urn:hl7-org:", "http://www.w3.org/", "xsi", "sdtc", "voc", "mif", "cda", "xs",
+  ]
   static let hl7: Int32 = 0
   static let sdtc: Int32 = 1
   static let instances: Int32 = 2

@@ -43,6 +43,7 @@ struct CDAOutlineReader {
     addUnit(.record, parent: nil, nodes: 0..<tree.count)
     addUnit(.header, parent: 0, nodes: root..<root + 1, isRemovable: false)
     outline.spans[1].end = 2
+    readDeclarations()
     var node = 0
     while node < tree.count {
       while let last = open.last, node >= last.end { close() }
@@ -79,10 +80,23 @@ struct CDAOutlineReader {
   /// The name of an element or attribute that is not CDA's own: `<x:HIVPositive/>` says all that it has to say
   /// in it.
   mutating func readStrangeName(_ name: Int32) {
-    let words = Self.words(of: tree.xml.names[Int(name)])
+    readStrangeName(words: Self.words(of: tree.xml.names[Int(name)]))
+  }
+
+  private mutating func readStrangeName(words: [UInt8]) {
     begin()
     outline.arena.append(contentsOf: words)
     finish(.words, unit: unit)
+  }
+
+  /// Prefixes and namespaces that are no standard's own are text like any other; they stand in no part that
+  /// could go alone.
+  private mutating func readDeclarations() {
+    open.append((tree.count, 1))
+    for name in tree.xml.declared where !CDAName.standardSpaces.contains(where: name.hasPrefix) {
+      readStrangeName(words: Self.words(of: name))
+    }
+    open.removeLast()
   }
 
   /// A blank where a capital begins a word: `HIVPositive`, `hivPositive`.
@@ -102,8 +116,15 @@ struct CDAOutlineReader {
 
   /// A unit of its own, so that what it says makes nothing around it go.
   mutating func readRemark(_ node: Int) {
-    guard !tree.trimmed(tree.range(ofText: node)).isEmpty else { return }
+    let isInstruction = tree.kind(node) == .instruction
+    guard isInstruction || !tree.trimmed(tree.range(ofText: node)).isEmpty else { return }
     addUnit(.remark, parent: unit, nodes: node..<node + 1)
+    if isInstruction {
+      // The target is a name, and may say as much as the rest.
+      open.append((node + 1, outline.units.count - 1))
+      readStrangeName(tree.xml.nodes[node].name)
+      open.removeLast()
+    }
     emit(
       .words, node: node, attribute: nil, tree.range(ofText: node), unit: outline.units.count - 1)
   }

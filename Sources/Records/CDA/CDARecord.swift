@@ -32,6 +32,7 @@ package struct CDARecord: ReadRecord {
     facts.runs = reader.outline.runs
     facts.arena = reader.outline.arena
     facts.findings = reader.outline.findings
+    facts.mentions = LabelledPeople.read(facts)
     self.facts = facts
   }
 

@@ -95,7 +95,7 @@ extension CDAOutlineReader {
         if !tree.isGrammar(attribute) { emit(.value, node: node, attribute: attribute, range) }
       }
     }
-    if let code { readCode(node, name, code) }
+    if let code { readCode(node, name, code) } else { readNamedLabel(node, name) }
     if root != nil || ending != nil { readIdentifier(node, name, root: root, ending: ending) }
   }
 

@@ -250,7 +250,7 @@ struct FHIRClosure {
         && FHIRReferenceRules.isPart(
           tree.name(reference.object), of: contents.resources[reference.resource].type)
     case .attachment: true
-    case .logical, .request: false
+    case .logical, .words, .request: false
     }
   }
 }

@@ -25,6 +25,8 @@ struct FHIRContents: Sendable {
       case literal
       /// A Reference with an `identifier` only.
       case logical
+      /// What says whose a resource is by a `display` only, or by nothing.
+      case words
       /// An Attachment's `url`.
       case attachment
       /// The `url` of what a Bundle's entry asks for.
@@ -33,7 +35,7 @@ struct FHIRContents: Sendable {
     let kind: Kind
     /// The object, which goes as a whole.
     let object: Int
-    /// The string that points; of a logical one, the identifier.
+    /// The string that points; of a logical one, the identifier; of one by words, the display or the object.
     let target: Int
     let resource: Int
     let element: FHIRElement.Name

@@ -3,7 +3,7 @@ internal import Values
 
 /// Whose record it is: every Patient resource, and every reference to a patient.
 extension FHIRContents {
-  private static let patientElements: Set<FHIRElement.Name> = [.subject, .patient, .beneficiary, .for]
+  static let patientElements: Set<FHIRElement.Name> = [.subject, .patient, .beneficiary, .for]
 
   /// Adds the identities, and a finding for each unit that points to another patient than those present.
   mutating func identify() {
@@ -12,11 +12,9 @@ extension FHIRContents {
     for index in patients { identityOf[index] = patientIdentity(resources[index]) }
     for index in patients { if let found = identityOf[index] { facts.identities.append(found) } }
     let index = FHIRReferenceIndex(self) { $0.type == .patient }
-    if lines.isEmpty {
-      if patients.isEmpty { identifyByReference() } else { compareReferences(with: index) }
-    } else {
-      identifyLines(identityOf, index)
-    }
+    guard lines.isEmpty else { return identifyLines(identityOf, index) }
+    if patients.isEmpty { identifyByReference() } else { compareReferences(with: index, identityOf) }
+    tellNameless(index)
   }
 
   // MARK: One text
@@ -31,45 +29,81 @@ extension FHIRContents {
     }
   }
 
-  private mutating func compareReferences(with patients: FHIRReferenceIndex) {
+  private mutating func compareReferences(
+    with patients: FHIRReferenceIndex, _ identityOf: [Int: PatientIdentity]
+  ) {
     var all: FHIRReferenceIndex?
     var agreed: [UInt8]?
     var told: Set<Int> = []
-    let known = Set(
-      facts.identities.flatMap(\.identifiers).map { $0.value.reveal(.match) { Array($0.utf8) } })
+    let everyone = Array(identityOf.values)
     for reference in references where isOfPatient(reference) {
-      // An identifier points as well as a URL does (R4, Reference: identifier).
-      if reference.kind == .logical {
-        let numbers = identity(of: reference, unit: 0).identifiers
-        let isKnown = numbers.contains { $0.value.reveal(.match) { known.contains(Array($0.utf8)) } }
-        let unit = unit(of: reference)
-        if !isKnown, told.insert(unit).inserted { tellOther(reference, unit) }
-        continue
-      }
-      // Nearly all point to the same one.
-      let text = text(of: reference)
-      if text == agreed { continue }
-      if !patients.targets(of: reference).isEmpty {
-        if text.first != UInt8(ascii: "#") { agreed = text }
-        continue
-      }
-      let others = all ?? FHIRReferenceIndex(self) { _ in true }
-      all = others
       let unit = unit(of: reference)
-      guard others.targets(of: reference).isEmpty, told.insert(unit).inserted else { continue }
-      tellOther(reference, unit)
+      let stated = FHIRStatedPatient(reference, document)
+      // Nearly all point to the same one, and say no more.
+      let text = text(of: reference)
+      if reference.kind == .literal, stated.isEmpty, text == agreed { continue }
+      let targets = patients.targets(of: reference)
+      let meant = targets.compactMap { identityOf[$0] }
+      let isKnown: Bool
+      switch reference.kind {
+      // An identifier points as well as a URL does (R4, Reference: identifier), and a name alone as badly as
+      // it can.
+      case .logical: isKnown = stated.isNumber(ofOneOf: everyone) && stated.mayName(oneOf: everyone)
+      case .words: isKnown = stated.names(oneOf: everyone)
+      case .literal:
+        if meant.isEmpty {
+          let others = all ?? FHIRReferenceIndex(self) { _ in true }
+          all = others
+          isKnown = !others.targets(of: reference).isEmpty
+        } else {
+          isKnown = stated.mayName(oneOf: meant) && !stated.contradictsNumber(ofEach: meant)
+          if isKnown, stated.isEmpty, text.first != UInt8(ascii: "#") { agreed = text }
+        }
+      case .attachment, .request: continue
+      }
+      if !isKnown, told.insert(unit).inserted { tellOther(reference, unit) }
     }
   }
 
   private mutating func tellOther(_ reference: Reference, _ unit: Int) {
+    tell(
+      document.range(reference.object), unit, "it points to another patient than those in the record",
+      remedy: "take it out, or export the record again")
+  }
+
+  private mutating func tell(_ bytes: Range<Int>, _ unit: Int, _ problem: PlainText, remedy: PlainText) {
     facts.findings.append(
       Finding(
         "patient.match", source: "45 CFR 164.502(a)", .hold, lift: .po, subject: .record(number),
         at: Place(
-          record: number, bytes: document.range(reference.object),
-          path: facts.units[unit].place.path, line: facts.units[unit].place.line),
-        "it points to another patient than those in the record",
-        remedy: "take it out, or export the record again"))
+          record: number, bytes: bytes, path: facts.units[unit].place.path, line: facts.units[unit].place.line
+        ),
+        problem, remedy: remedy))
+  }
+
+  /// What is clinical and says nothing of whose it is may be anybody's, whoever else is in the record. One that
+  /// stands only as a part of others (their result, member, content) is theirs.
+  private mutating func tellNameless(_ patients: FHIRReferenceIndex) {
+    let ought = resources.indices.filter { at in
+      guard !resources[at].isContained else { return false }
+      return resources[at].type?.oughtToNamePatient ?? false
+    }
+    guard !ought.isEmpty, resources.count > 1 else { return }
+    var names: Set<Int> = []
+    for reference in references where !names.contains(reference.resource) {
+      if isOfPatient(reference) || Self.patientElements.contains(reference.element)
+        || !patients.targets(of: reference).isEmpty
+      {
+        names.insert(reference.resource)
+      }
+    }
+    let nameless = ought.filter { !names.contains($0) }
+    guard !nameless.isEmpty else { return }
+    for at in nameless {
+      tell(
+        document.range(resources[at].node), resources[at].unit, "it does not say whose it is",
+        remedy: "take it out, or export the record again")
+    }
   }
 
   // MARK: Lines
@@ -89,6 +123,13 @@ extension FHIRContents {
       for at in references(in: nodes) where isOfPatient(references[at]) {
         isKnown = true
         let targets = index.targets(of: references[at])
+        let stated = FHIRStatedPatient(references[at], document)
+        if !targets.isEmpty {
+          let meant = targets.compactMap { identityOf[$0] }
+          if !stated.mayName(oneOf: meant) || stated.contradictsNumber(ofEach: meant) {
+            tellOther(references[at], unit)
+          }
+        }
         if targets.contains(where: { own.contains($0) }) { continue }
         guard seen.insert(ReferenceKey(bytes: text(of: references[at])[...])).inserted else { continue }
         if let other = targets.lazy.compactMap({ identityOf[$0] }).first {
@@ -112,17 +153,23 @@ extension FHIRContents {
 
   // MARK: References
 
-  /// Whether a reference says whose the resource is. One that names a group, a device or a place does not.
+  /// Whether a reference says whose the resource is. One that names a group, a device or a place does not:
+  /// its URL decides, and where that tells no type, what it states.
   private func isOfPatient(_ reference: Reference) -> Bool {
-    guard Self.patientElements.contains(reference.element),
-      reference.kind == .literal || reference.kind == .logical
-    else { return false }
-    if let type = document.member(reference.object, "type") { return document.isString(type, "Patient") }
-    guard reference.kind == .literal, case .literal(_, let tail?) = ReferenceText(text(of: reference)),
-      let (type, _) = ReferenceText.parts(of: tail)
-    else { return true }
-    let bytes = Array(type)
-    return FHIRResourceType(0..<bytes.count, in: bytes.span).map { $0 == .patient } ?? true
+    guard Self.patientElements.contains(reference.element) else { return false }
+    switch reference.kind {
+    case .attachment, .request: return false
+    case .words, .logical: break
+    case .literal:
+      if case .literal(_, let tail?) = ReferenceText(text(of: reference)),
+        let (type, _) = ReferenceText.parts(of: tail)
+      {
+        let bytes = Array(type)
+        if let named = FHIRResourceType(0..<bytes.count, in: bytes.span) { return named == .patient }
+      }
+    }
+    guard let type = document.member(reference.object, "type") else { return true }
+    return document.isString(type, "Patient")
   }
 
   private func unit(of reference: Reference) -> Int {
@@ -134,14 +181,16 @@ extension FHIRContents {
     document.text(reference.target) ?? Array(document.bytes[document.range(reference.target)])
   }
 
-  /// What a reference alone tells: an identifier of its own, or the id that it ends in.
+  /// What a reference alone tells: an identifier of its own, the id that it ends in, or a name.
   private func identity(of reference: Reference, unit: Int) -> PatientIdentity {
     var found = PatientIdentity(
       place: Place(
         record: number, bytes: document.range(reference.object), path: facts.units[unit].place.path,
         line: facts.units[unit].place.line),
       unit: unit)
-    if let identifier = document.member(reference.object, "identifier"), let number = number(identifier) {
+    if let identifier = document.member(reference.object, "identifier"),
+      let number = FHIRStatedPatient.number(identifier, document)
+    {
       found.identifiers.append(number)
     }
     guard reference.kind == .literal else { return found }
@@ -172,16 +221,10 @@ extension FHIRContents {
     }
     found.birthDate = document.member(patient.node, "birthDate").flatMap { document.string($0) }
       .flatMap { Day($0) }.map { Sensitive($0) }
-    found.identifiers = elements(patient.node, "identifier").compactMap { number($0) }
-    return found
-  }
-
-  private func number(_ identifier: Int) -> PatientIdentity.Number? {
-    guard let value = document.member(identifier, "value").flatMap({ document.string($0) }) else {
-      return nil
+    found.identifiers = elements(patient.node, "identifier").compactMap {
+      FHIRStatedPatient.number($0, document)
     }
-    return PatientIdentity.Number(
-      system: document.member(identifier, "system").flatMap { document.string($0) }, value: value)
+    return found
   }
 
   /// The elements of a member that is an array.

@@ -98,7 +98,10 @@ extension FHIRReader {
       frame.unit = addUnit(
         .paragraph, node, below: holder.unit, path: "\(path(of: holder.unit))/note/\(holder.position)")
     case .extension:
-      if !isKnownExtension(shape.url, bytes) {
+      if isInlineLabel(shape.url) {
+        // It labels the element that it stands in: the part around that goes.
+        frame.holdsLabels = true
+      } else if !isKnownExtension(shape.url, bytes) {
         frame.unit = addUnit(
           .entry, node, below: holder.unit, path: "\(path(of: holder.unit))/extension", isKnown: false)
       }
@@ -141,6 +144,12 @@ extension FHIRReader {
       }
       return true
     }
+  }
+
+  /// HL7 FHIR DS4P, `extension-inline-sec-label`, whatever version of the guide its URL names.
+  private func isInlineLabel(_ url: Int) -> Bool {
+    guard url != 0, let text = document.text(url) else { return false }
+    return text.suffix(64).map { $0 | 0x20 }.contains("inline-sec-label".utf8)
   }
 
   /// FHIR R4, Extensibility: who does not understand a modifier extension must not use what it modifies.
@@ -190,6 +199,8 @@ extension FHIRReader {
       shape.contentType != 0 || frame.element.traits.contains(.attachment)
     {
       (kind, target) = (.attachment, shape.url)
+    } else if shape.code == 0, shape.coding == 0, FHIRContents.patientElements.contains(frame.element.name) {
+      (kind, target) = (.words, shape.display != 0 ? shape.display : node)
     } else {
       return
     }
@@ -214,6 +225,12 @@ extension FHIRReader {
       let text = document.string(shape.text)
     {
       append(Code(system: nil, code: text, display: text), frame)
+    } else if frame.holdsLabels, shape.display != 0, let words = document.string(shape.display) {
+      // A label without a code says what it says all the same.
+      append(
+        Code(
+          system: shape.system == 0 ? nil : document.string(shape.system),
+          code: ConfidentialityName.code(words) ?? words, display: words), frame)
     }
   }
 

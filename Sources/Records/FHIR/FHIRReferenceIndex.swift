@@ -38,7 +38,9 @@ struct FHIRReferenceIndex {
 
   /// The resources, by index, that a reference may point to.
   func targets(of reference: FHIRContents.Reference) -> [Int] {
-    guard reference.kind != .logical, let text = contents.document.text(reference.target) else { return [] }
+    guard reference.kind != .logical, reference.kind != .words,
+      let text = contents.document.text(reference.target)
+    else { return [] }
     switch ReferenceText(text) {
     case .contained(let id): return contained(id, from: reference.resource)
     case .conditional: return []

@@ -30,6 +30,14 @@ struct FHIRResourceType: Equatable, Sendable {
   /// say whose it is. Directories, money, knowledge and the record's own bookkeeping are not.
   var isClinical: Bool { Self.isClinical[Int(index)] }
 
+  /// Whether the standard lets it name a patient at all, and it is clinical: one that does not is nobody's.
+  var oughtToNamePatient: Bool { isClinical && !Self.withoutPatient.contains(name) }
+
+  private static let withoutPatient: Set<String> = [
+    "BiologicallyDerivedProduct", "DeviceMetric", "EnrollmentResponse", "PaymentNotice",
+    "PaymentReconciliation", "Schedule", "Slot", "SupplyRequest",
+  ]
+
   private static let table = WordTable(names)
   private static let isClinical = names.map { !withoutService.contains($0) }
 

@@ -93,7 +93,8 @@ struct MarkupCursor {
     at += 1
     while at < end, Self.isSpace(bytes[at]) { at += 1 }
     let value = attributeValue(bytes)
-    return isNamespace || value.isEmpty ? nil : .attribute(value)
+    let isPlain = isNamespace && begins("http://www.w3.org/", from: value.lowerBound, bytes)
+    return isPlain || value.isEmpty ? nil : .attribute(value)
   }
 
   private mutating func attributeValue(_ bytes: Span<UInt8>) -> Range<Int> {

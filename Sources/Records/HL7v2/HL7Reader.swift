@@ -31,6 +31,7 @@ struct HL7Reader {
     facts.findings = doubts.findings(record: record)
     facts.runs = fields.runs
     facts.arena = fields.takeArena()
+    facts.mentions = LabelledPeople.read(facts)
   }
 
   /// A batch header or trailer.
@@ -197,10 +198,7 @@ struct HL7Reader {
       identity.unit = reading.unit
       reading.identity = facts.identities.count
       facts.identities.append(identity)
-    case "MRG":
-      if let identity = reading.identity {
-        facts.identities[identity].identifiers += HL7Identity.prior(parts)
-      }
+    case "MRG": readMerge(parts, &reading, line)
     case "PV1": addLabels(HL7Labels.visit(parts.text(16, component: 1)), to: reading.unit)
     case "ARV":
       addLabels(HL7Labels.access(parts), to: reading.unit)
@@ -217,6 +215,24 @@ struct HL7Reader {
     case "DSC", "ADD": doubts.add(.continued, message: reading.number - 1, line: line)
     default: break
     }
+  }
+
+  /// The chart that a merge leaves behind is to be the patient's too: its numbers stand beside those of the
+  /// PID, and its name is judged like that of the PID.
+  private mutating func readMerge(_ parts: HL7Components, _ reading: inout MessageReading, _ line: Int) {
+    if let identity = reading.identity {
+      facts.identities[identity].identifiers += HL7Identity.prior(parts)
+    }
+    let names = HL7Identity.names(parts, 7)
+    guard reading.identity == nil || !names.isEmpty else { return }
+    var prior = PatientIdentity(
+      place: Place(record: record, path: "message \(reading.number), MRG", line: line), unit: reading.unit)
+    if let identity = reading.identity { prior = facts.identities[identity] }
+    (prior.names, prior.place) = (
+      names, Place(record: record, path: "message \(reading.number), MRG", line: line)
+    )
+    if reading.identity == nil { prior.identifiers = HL7Identity.prior(parts) }
+    facts.identities.append(prior)
   }
 
   private mutating func addLabels(_ labels: [Code], to unit: Int) {

@@ -1,7 +1,7 @@
 /// Walks the text of a component, escapes undone (HL7 v2.5.1 §2.7), one piece at a time: a character, or a
 /// whole escape sequence; so what is found in the arena can be led back to the bytes it came from.
 ///
-/// `\F\ \S\ \T\ \R\ \E\ \P\` stand for the delimiters, `\Xhh…\` for bytes, `\.br\` and the like for a blank,
+/// `\F\ \S\ \T\ \R\ \E\ \P\` stand for the delimiters, `\Xhh…\` for bytes, `\.br\` and the like for a line feed,
 /// `\H\ \N\` and shifts of character sets (`\C…\ \M…\`) for nothing. Local ones (`\Z…\`), unknown and open ones
 /// stay as they are written, so that nothing hides in them.
 struct HL7TextCursor {
@@ -53,7 +53,7 @@ struct HL7TextCursor {
     switch letter {
     case UInt8(ascii: "."):
       guard Self.isCommand(offset + 2..<close, bytes) else { return nil }
-      out.append(0x20)
+      out.append(0x0A)
     case UInt8(ascii: "X"): return hexadecimal(bytes, context, &out)
     case UInt8(ascii: "C"), UInt8(ascii: "M"):
       guard Self.isHexadecimal(offset + 2..<close, bytes) else { return nil }

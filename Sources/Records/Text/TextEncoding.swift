@@ -62,17 +62,16 @@ enum TextEncoding: Sendable, Equatable {
     }
   }
 
-  /// Appends the character at a place as UTF-8, and gives where the next one begins. Line ends become blanks, so
-  /// that a name or term over two lines is one text.
+  /// Appends the character at a place as UTF-8, and gives where the next one begins.
   func next(_ at: Int, before end: Int, in bytes: Span<UInt8>, into out: inout [UInt8]) -> Int {
     switch self {
     case .utf8:
       let next = at + UTF8Text.length(at: at, before: end, in: bytes)
-      for index in at..<next { out.append(Self.flattened(bytes[index])) }
+      for index in at..<next { out.append(bytes[index]) }
       return next
     case .windows1252:
       if bytes[at] < 0x80 {
-        out.append(Self.flattened(bytes[at]))
+        out.append(bytes[at])
       } else {
         Windows1252.append(bytes[at], to: &out)
       }
@@ -80,7 +79,7 @@ enum TextEncoding: Sendable, Equatable {
     case .utf16LittleEndian, .utf16BigEndian:
       let first = unit(at, before: end, in: bytes)
       guard (0xD800..<0xDC00).contains(first), at + 3 < end else {
-        UTF8Text.append(first < 0x80 ? UInt32(Self.flattened(UInt8(first))) : first, to: &out)
+        UTF8Text.append(first, to: &out)
         return at + 2
       }
       let second = unit(at + 2, before: end, in: bytes)
@@ -97,8 +96,6 @@ enum TextEncoding: Sendable, Equatable {
     case .utf16BigEndian: at + 1 < end ? UInt32(bytes[at]) << 8 | UInt32(bytes[at + 1]) : 0
     }
   }
-
-  static func flattened(_ byte: UInt8) -> UInt8 { byte == 0x0A || byte == 0x0D || byte == 0x0C ? 0x20 : byte }
 
   /// The mark in this encoding.
   var mark: Replacement {

@@ -72,7 +72,7 @@ struct TextHeader {
   }
 
   /// The first word of letters, digits and hyphens.
-  private static func number(_ value: ArraySlice<UInt8>) -> String? {
+  static func number(_ value: ArraySlice<UInt8>) -> String? {
     let start = value.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "#") }
     let word = start.prefix { byte in
       switch byte {

@@ -49,6 +49,22 @@ enum TextLabel {
     bare.contains { place(of: $0.0, from: line.startIndex, in: line) != nil }
   }
 
+  /// Where a label of a person begins that ends here, in a text that goes on around it. Those that count only at
+  /// a boundary are left out: a note says `Name:` and `Patient:` of much else. Without a colon it must be one of
+  /// those that headers write so, with a number behind it.
+  static func ofPerson(endingAt end: Int, in text: [UInt8], from first: Int) -> Int? {
+    let isClosed = end < text.count && text[end] == 0x3A
+    var words = end
+    if isClosed { while words > first, text[words - 1] == 0x20 || text[words - 1] == 0x09 { words -= 1 } }
+    for (label, meaning) in isClosed ? anywhere : bare {
+      guard meaning != .serviceDay, let start = start(of: label, endingAt: words, in: text), start >= first,
+        start == first || !isWord(text[start - 1]), isClosed || isNumber(end, in: text)
+      else { continue }
+      return start
+    }
+    return nil
+  }
+
   private static func place(of words: String, from: Int, in line: [UInt8]) -> Range<Int>? {
     var end = from + words.utf8.count
     while end <= line.count {

@@ -28,7 +28,7 @@ struct TextReader {
       }
       if lines[at].isHeading {
         let unit = addUnit(.section, parent: 0, lines[at].bytes, line: lines[at].number, path: "section")
-        addRun(lines[at].bytes, isWrapped: false, unit: unit)
+        addRun(lines[at].bytes, unit: unit)
         // A page's header in capitals looks like a heading, and says whose page it is.
         readHeader(lines[at], unit: unit)
         section = unit
@@ -70,7 +70,7 @@ struct TextReader {
         ? paragraph
         : addUnit(
           .narrative, parent: paragraph, head.bytes.lowerBound..<tail.next, line: head.number, path: nil)
-      addRun(head.bytes.lowerBound..<tail.bytes.upperBound, isWrapped: entry.count > 1, unit: unit)
+      addRun(head.bytes.lowerBound..<tail.bytes.upperBound, unit: unit)
       for index in entry { readHeader(lines[index], unit: unit) }
     }
   }
@@ -90,15 +90,10 @@ struct TextReader {
     return text
   }
 
-  private mutating func addRun(_ source: Range<Int>, isWrapped: Bool, unit: Int) {
+  private mutating func addRun(_ source: Range<Int>, unit: Int) {
     let from = facts.arena.count
     if encoding == .utf8 {
       facts.arena.append(contentsOf: bytes[source])
-      if isWrapped {
-        for index in from..<facts.arena.count {
-          facts.arena[index] = TextEncoding.flattened(facts.arena[index])
-        }
-      }
     } else {
       let bytes = bytes
       var arena = facts.arena
@@ -113,18 +108,7 @@ struct TextReader {
     facts.runs.append(TextRun(unit: unit, kind: .words, range: from..<facts.arena.count))
     sources.append(source.lowerBound)
     facts.arena.append(0)
-    let text = from..<facts.arena.count - 1
-    for reading in TextReadings.others(of: facts.arena[text]) {
-      let start = facts.arena.count
-      facts.arena.append(contentsOf: reading)
-      facts.runs.append(TextRun(unit: unit, kind: .words, range: start..<facts.arena.count))
-      sources.append(Self.readOtherwise)
-      facts.arena.append(0)
-    }
   }
-
-  /// In place of a run's beginning: it is another reading of the run before it.
-  static let readOtherwise = -1
 
   /// A section reaches to the next one.
   private mutating func stretchSections(to end: Int) {

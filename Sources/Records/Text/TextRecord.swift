@@ -11,7 +11,7 @@ package struct TextRecord: ReadRecord {
   private let encoding: TextEncoding
   /// The bytes of each unit with its line ends, by unit.
   private let extents: [Range<Int>]
-  /// Where each run's text begins, or that it is another reading of the run before it.
+  /// Where each run's text begins.
   private let sources: [Int]
 
   /// - Parameter number: the record's number in the request's order, from 1.
@@ -44,8 +44,7 @@ package struct TextRecord: ReadRecord {
     var end = 0
     for redaction in cut.redactions.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       let run = try run(holding: redaction)
-      // What another reading has stands in the run itself; where it does not, the leak check finds it.
-      guard !gone[facts.runs[run].unit], sources[run] != TextReader.readOtherwise else { continue }
+      guard !gone[facts.runs[run].unit] else { continue }
       let range = source(of: redaction, in: run)
       // Two that meet in one character are one.
       let open = max(range.lowerBound, end)..<max(range.upperBound, end)

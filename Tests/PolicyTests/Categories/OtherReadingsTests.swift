@@ -27,7 +27,16 @@ struct OtherReadingsTests {
     "=42iktarvy",
     "&#66;&#x69;ktarvy", "Bik<b>tar</b>vy", "Y0dGMGFXVnVkQ0JvWVhNZ1NFbFdJR2x1Wm1WamRHbHZiZz09",
     "data:text/plain;base64,b24gQmlrdGFydnkgZm9yIEhJVg==",
+    // base64 over lines, with the alphabet of URLs, behind a word.
+    "on: cGF0aWVudCBoYXMgSElWIGluZmVj\ndGlvbg==", "xcGF0aWVudCBoYXMgSElWIGluZmVjdGlvbg",
+    // Parted by a line's end or an escape that stays; run together; spaced out; with digits for letters.
+    "Bik\ntarvy", "Bik\\Z01\\tarvy", "HIVPositive", "HIVpositive", "isHIVPositive", "takes medBiktarvy1",
+    "H I V", "a H I V test", "H. I. V. clinic", "H1V positive", "B1ktarvy", "suboxone", "sub0xone",
+    "human immuno-      stable today\ndeficiency virus     on no drugs",
+    // Vietnamese letters.
+    "B\u{1ECB}ktarvy", "Biktarv\u{1EF3}",
     // Codes in words.
+    "B20", " (B20) ",
     "Dx: B20, E11.9", "ICD-10-CM B20", "follow-up (Z21)", "SCT 86406008", "86406008", "F11.20",
     "T40.1X1A",
   ]) func `a text is found:`(_ text: String) throws {
@@ -39,6 +48,8 @@ struct OtherReadingsTests {
     "bed B20", "Tmax T40.1 overnight", "the month of 2020-1", "phone 555-0161", "weight < 80 and BP > 120",
     "pre- and post-operative", "MRN 12345678", "DOC-118302-02", "10-hydroxycarbazepine", "Race 2106-3 White",
     "HDL 45-60 mg/dL (L)", "see \u{B9} and m\u{B2}", "electroencephalography", "room air (98)",
+    "vitamin B12", "A1C 7.1", "G1 P0", "p 5 q 3", "iPhone", "McDonald", "GFR >60 mL/min/1.73m2",
+    "5.0 mg t.i.d.",
   ]) func `an ordinary text is not:`(_ text: String) throws {
     #expect(try Self.categories(text).isEmpty)
   }
@@ -49,6 +60,48 @@ struct OtherReadingsTests {
 
   @Test func `a footnote mark behind a term is no part of it`() throws {
     #expect(try Self.categories("HIV\u{B9}").contains("HIV"))
+  }
+
+  @Test func `identifiers are read by their capitals`() throws {
+    let set = try ShippedCategories.set()
+    func found(_ name: String) -> Set<String> {
+      Set(set.hits(FactsBuilder.text(name, .value)).filter { $0.certainty > .weak }.map(\.category))
+    }
+    #expect(found("medBiktarvy1").contains("HIV") && found("pid-hivPositive").contains("HIV"))
+    #expect(found("1f2a9c44-77b0-4d1e-9b1c-0a1b2c3d4e5f").isEmpty)
+  }
+
+  @Test func `a bare code is one where care is spoken of, and none in a bed's name`() throws {
+    for (type, isFound) in [("OBX", true), ("NTE", true), ("PV1", false), ("PID", false)] {
+      var record = FactsBuilder(.hl7v2)
+      record.unit(.segment, type: type, "B20")
+      let hits = try ShippedCategories.set().hits(record.facts)
+      #expect(hits.contains { $0.category == "HIV" } == isFound, "\(type)")
+    }
+  }
+
+  @Test func `a term goes on behind a page's footer and header`() throws {
+    func found(_ between: String...) throws -> Bool {
+      var record = FactsBuilder(.text)
+      record.unit(.paragraph, "known human immunodeficiency")
+      for line in between { record.unit(.paragraph, line) }
+      record.unit(.paragraph, "virus disease")
+      record.unit(.paragraph, "Roe, Jane  MRN 4711")
+      return try ShippedCategories.set().hits(record.facts).contains { $0.category == "HIV" }
+    }
+    #expect(try found("Page 1 of 3", "Roe, Jane  MRN 4711"))
+    #expect(try !found("The rest is unremarkable.", "Lungs clear."))
+  }
+
+  @Test func `a word cut at the border of a cell or component counts, unless it is short`() throws {
+    func found(_ words: String...) throws -> Bool {
+      var record = FactsBuilder(.cda)
+      let unit = record.unit(.paragraph)
+      for text in words { record.run(text, unit: unit) }
+      return try ShippedCategories.set().hits(record.facts).contains { $0.certainty > .weak }
+    }
+    #expect(try found("Bik", "tarvy") && found("daily", "Bikt", "arvy"))
+    #expect(try !found("MD", "D") && !found("Smith", "H", "IV"))
   }
 
   @Test func `a term goes on in the next line's unit, and counts in both`() throws {

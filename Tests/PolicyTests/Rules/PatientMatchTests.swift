@@ -244,9 +244,28 @@ struct PatientMatchTests {
     } found: {
       $0.identifiers = [number("AF-204418")]
     },
-    Row("one of two numbers of the same system", .same, .same) { _ in
+    Row("a second number of the same system", .unsure, .unsure) { _ in
     } found: {
       $0.identifiers = [number("AF-99"), number("AF-204417")]
+    },
+    Row("both numbers that the request gives of one system", .same, .same) {
+      $0.identifiers.append(Identifier(system: "2.16.840.1.113883.19.5", value: "AF-99"))
+    } found: {
+      $0.identifiers = [number("AF-99"), number("AF-204417")]
+    },
+    Row("a third number beside the request's two", .unsure, .unsure) {
+      $0.identifiers.append(Identifier(system: "2.16.840.1.113883.19.5", value: "AF-99"))
+    } found: {
+      $0.identifiers = [number("AF-99"), number("AF-204417"), number("AF-1")]
+    },
+    Row("a third number instead of the request's two", .other, .other) {
+      $0.identifiers.append(Identifier(system: "2.16.840.1.113883.19.5", value: "AF-99"))
+    } found: {
+      $0.identifiers = [number("AF-1")]
+    },
+    Row("two numbers of a system that the request does not name", .unsure, .unsure) { _ in
+    } found: {
+      $0.identifiers = [number("1211", "1.2.3"), number("2322", "1.2.3"), number("AF-204417")]
     },
     Row("a number of another system", .same, .unsure) { _ in
     } found: {

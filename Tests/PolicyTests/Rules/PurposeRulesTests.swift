@@ -21,6 +21,24 @@ struct PurposeRulesTests {
     Example("goes with an order, the requester does not", .hold, Draft.courtOrder) {
       $0.request.requester?.kind = .employer
     },
+    Example("is treatment, and an attorney asks with a form", .hold, Draft.authorization) {
+      $0.request.purpose?.code = "TREAT"
+    },
+    Example("is care coordination, and an employer asks with a form", .hold, Draft.authorization) {
+      $0.request.requester?.kind = .employer
+      $0.request.purpose?.code = "COC"
+    },
+    Example("is payment, and an attorney asks with a form", .hold, Draft.authorization) {
+      $0.request.purpose?.code = "HPAYMT"
+    },
+    Example("is coverage, and a life insurer asks with a form", nil, Draft.authorization) {
+      $0.request.requester?.kind = .lifeInsurer
+      $0.request.purpose?.code = "COVERAGE"
+    },
+    Example("is treatment, and the patient sends it to a provider", nil, Draft.authorization) {
+      $0.request.requester?.kind = .patient
+      $0.request.purpose?.code = "TREAT"
+    },
   ]
   @Test(arguments: known) func `the purpose`(_ example: Example) { expect("purpose.known", example) }
 

@@ -27,12 +27,29 @@ struct HiddenTextTests {
     #expect(try plan("5%HIV infection").units(1) == [1, 2])
   }
 
-  // "Scanned note. Seen for knee pain."; the same over two lines; "%PDF-1.7" and more.
+  // "Scanned note. Seen for knee pain."; the same over two lines, and with a letter before it.
   @Test(arguments: [
     "Scan U2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u",
     "Scan:U2Nhbm5lZCBub3RlLiBT\nZWVuIGZvciBrbmVlIHBhaW4u",
-    "xU2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u", "JVBERi0xLjcKJeLjz9MKMSAwIG9iago8PC9UeXBl",
-  ]) func `base64 of a text or a document cannot be looked into`(text: String) throws {
+    "xU2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u",
+  ]) func `base64 of a harmless text stays`(text: String) throws {
+    #expect(try plan(text).units(1) == [1])
+  }
+
+  // "Scanned note. Seen for HIV infection."
+  @Test(arguments: [
+    "Scan U2Nhbm5lZCBub3RlLiBTZWVuIGZvciBISVYgaW5mZWN0aW9uLg==",
+    "Scan:U2Nhbm5lZCBub3RlLiBT\nZWVuIGZvciBISVYgaW5mZWN0aW9uLg",
+    "xU2Nhbm5lZCBub3RlLiBTZWVuIGZvciBISVYgaW5mZWN0aW9uLg",
+  ]) func `base64 of a text is read`(text: String) throws {
+    #expect(try plan(text).units(1) == [1, 2])
+  }
+
+  // "%PDF-1.7" and more; the beginning of a PNG; bytes that say by their scheme that they are data.
+  @Test(arguments: [
+    "JVBERi0xLjcKJeLjz9MKMSAwIG9iago8PC9UeXBl", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ",
+    "see data:image/x-own;base64,/+8AAQIDBAUGBwgJCgsMDQ4PEBESExQVFhc=",
+  ]) func `base64 of a document or picture cannot be looked into`(text: String) throws {
     #expect(try plan(text).units(1) == [1, 2])
   }
 

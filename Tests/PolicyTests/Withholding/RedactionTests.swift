@@ -30,6 +30,24 @@ struct RedactionTests {
     Example(
       testDescription: "in a link", text: "http://x.example/?n=123%2D45%2D6789", redacted: ["123%2D45%2D6789"]
     ),
+    Example(testDescription: "with full stops", text: "SSN 219.09.9999", redacted: ["219.09.9999"]),
+    Example(testDescription: "with full stops and no label", text: "219.09.9999.", redacted: ["219.09.9999"]),
+    Example(testDescription: "over the end of a line", text: "219-09-\n9999", redacted: ["219-09-\n9999"]),
+    Example(
+      testDescription: "over the end of a line, bare", text: "219 09\n9999", redacted: ["219 09\n9999"]),
+    Example(testDescription: "with the letter O", text: "219-O9-9999", redacted: ["219-O9-9999"]),
+    Example(
+      testDescription: "that begins with the letter O", text: "(O78-05-1120)", redacted: ["O78-05-1120"]),
+    Example(testDescription: "with small l for one", text: "2l9-09-9999", redacted: ["2l9-09-9999"]),
+    Example(
+      testDescription: "behind a sign", text: "SS# 219099999 and address 219099998", redacted: ["219099999"]),
+    Example(
+      testDescription: "behind a sentence", text: "the social security number is 219099999",
+      redacted: ["219099999"]),
+    Example(testDescription: "an object identifier", text: "1.219.09.9999 and 219.09.9999.1", redacted: []),
+    Example(testDescription: "a word with its letters", text: "Ill-09-9999 lOl-Ol-OlOl", redacted: []),
+    Example(
+      testDescription: "a number at a line's end before a date", text: "PCV 7\n10-25-2010", redacted: []),
     Example(testDescription: "area 000", text: "000-45-6789", redacted: []),
     Example(testDescription: "area 666", text: "666-45-6789", redacted: []),
     Example(testDescription: "area of 900", text: "900-45-6789", redacted: []),
@@ -59,6 +77,23 @@ struct RedactionTests {
 
   @Test(arguments: examples) func `a number is known when written`(_ example: Example) throws {
     #expect(try Self.redacted(Self.sample(FactsBuilder.text(example.text))) == example.redacted)
+  }
+
+  @Test func `a number over two lines of a message goes in both`() throws {
+    var record = FactsBuilder(.hl7v2)
+    record.unit(.segment, type: "OBX", "SSN 219-09-")
+    record.unit(.segment, type: "OBX", "9999 as stated")
+    #expect(try Self.redacted(Self.sample(record.facts)) == ["219-09-", "9999"])
+    var rows = FactsBuilder(.cda)
+    rows.unit(.paragraph, "pneumococcal, dose 7")
+    rows.unit(.paragraph, "10-25-2010 10:00")
+    #expect(try Self.redacted(Self.sample(rows.facts)).isEmpty)
+  }
+
+  @Test func `a number that stands only behind markup or an encoding takes its part along`() throws {
+    for text in ["219-09-<b>9999</b>", "MjE5LTA5LTk5OTkgaXMgaXQ="] {
+      #expect(try Self.sample(FactsBuilder.text(text)).plan().units() == [1], "\(text)")
+    }
   }
 
   @Test func `nothing is redacted unless the pipeline asks for it`() throws {

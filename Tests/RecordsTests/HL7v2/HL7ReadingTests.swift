@@ -72,7 +72,7 @@ struct HL7ReadingTests {
 
   @Test(arguments: [
     (#"a\F\b\S\c\T\d\R\e\E\f"#, "a|b^c&d~e\\f"), (#"\H\bold\N\ plain"#, "bold plain"),
-    (#"one\.br\two\.sp+2\three"#, "one two three"), (#"\X4A6F\e"#, "Joe"), (#"caf\XC3A9\"#, "café"),
+    (#"one\.br\two\.sp+2\three"#, "one\ntwo\nthree"), (#"\X4A6F\e"#, "Joe"), (#"caf\XC3A9\"#, "café"),
     (#"caf\XC3\\XA9\"#, "café"), (#"caf\XE9\"#, "café"), (#"a\X00\b"#, "ab"), (#"\X0D\x"#, "\rx"),
     (#"\Zab\c"#, #"\Zab\c"#), (#"\C2842\a"#, "a"), (#"odd\X4\hex"#, #"odd\X4\hex"#), (#"open\F"#, #"open\F"#),
     (#"C:\dir\F\x"#, #"C:\dir|x"#), (#"\Xzz\"#, #"\Xzz\"#), (#"\\"#, #"\\"#), (#"\"#, #"\"#), (#"\P\"#, "#"),
