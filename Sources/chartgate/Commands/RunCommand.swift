@@ -28,7 +28,7 @@ struct RunCommand: Verb {
     let progress = Progress()
     let ledger = try working.ledger()
     let measured = times ? StageTimes() : nil
-    let engine = working.engine(ledger, host, times: measured) { progress.tell($0) }
+    let engine = try working.engine(ledger, host, times: measured) { progress.tell($0) }
     StopSignals.watch()
     let summary: Service.Summary
     let rows: [PacketRow]

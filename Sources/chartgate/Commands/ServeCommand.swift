@@ -26,7 +26,7 @@ struct ServeCommand: Verb {
     let working = try WorkingHouse(try house.open(path, host))
     let lock = try working.lock()
     let log = EventLog()
-    let engine = working.engine(try working.ledger(), host) { log.tell($0) }
+    let engine = try working.engine(try working.ledger(), host) { log.tell($0) }
     let house = self.house
     do {
       try await Service.serve(engine, lock: lock, options: working.options) {
@@ -44,7 +44,7 @@ struct ServeCommand: Verb {
   {
     do throws(Failure) {
       let house = try options.open(path, host)
-      return (Daemon.House(house), WorkingHouse.sources(house))
+      return (try WorkingHouse(house).walled(), WorkingHouse.sources(house))
     } catch {
       for problem in error.problems { Output.talk("chartgate: \(problem)") }
       return nil
