@@ -6,6 +6,7 @@ let targets: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CSystemCalls"),
+  .target(name: "CWall"),
   .target(name: "Values"),
   .target(
     name: "Hashing", dependencies: ["Values", .product(name: "Crypto", package: "swift-crypto")]),
@@ -19,12 +20,13 @@ let targets: [Target] = [
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
   .target(name: "Bundles", dependencies: ["Values", "Hashing", "JSON", "CZlib"]),
   .target(name: "Stages", dependencies: ["Values", "Hashing", "Requests", "Records", "Policy", "Bundles"]),
-  .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls"]),
+  .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls", "CWall"]),
   .target(
     name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(
     name: "Configuration",
     dependencies: ["Values", "Hashing", "YAML", "Requests", "Policy", "Stages", "Host"]),
+  .target(name: "Worker", dependencies: ["Values", "Hashing", "Requests", "Policy", "Stages", "Host"]),
   .target(
     name: "Daemon",
     dependencies: [
@@ -37,7 +39,7 @@ let targets: [Target] = [
     name: "chartgate",
     dependencies: [
       "Values", "Hashing", "JSON", "YAML", "Bundles", "Policy", "Requests", "Records", "Stages", "Host",
-      "Ledger", "Configuration", "Daemon",
+      "Ledger", "Configuration", "Worker", "Daemon",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 

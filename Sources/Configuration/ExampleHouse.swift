@@ -49,7 +49,7 @@ package enum ExampleHouse {
     let digest = PolicyDigest.of(policies.pipelines.map { ($0.name, $0.bytes) } + files)
     let house = House(
       root: Root("/"), settings: known, site: site, clock: clock, recipients: recipients.recipients,
-      policy: PolicySet(pipelines: pipelines, categories: categories, digest: digest))
+      policy: PolicySet(pipelines: pipelines, categories: categories, digest: digest), files: [])
     return (house, [])
   }
 }

@@ -14,6 +14,8 @@ package struct House: Sendable {
   /// Pipelines and categories, compiled, with the digest over all files of the house that bear on a
   /// decision.
   package let policy: PolicySet
+  /// The files that the digest is over, each with its name below the folder: what ``PolicyFiles`` compiles.
+  package let files: [(name: String, bytes: [UInt8])]
 
   /// The facts of the house at a moment, but for what the ledger knows of a packet.
   package func facts(at moment: SiteMoment, disclosure: String, source: String) -> HouseFacts {

@@ -41,7 +41,8 @@ package struct HouseLoader {
     else { return }
     house = House(
       root: folder.root, settings: settings, site: site, clock: clock, recipients: recipients,
-      policy: PolicySet(pipelines: pipelines, categories: categories, digest: PolicyDigest.of(files)))
+      policy: PolicySet(pipelines: pipelines, categories: categories, digest: PolicyDigest.of(files)),
+      files: files)
   }
 
   private mutating func loadCategories() {

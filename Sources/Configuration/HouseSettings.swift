@@ -1,3 +1,4 @@
+package import Host
 package import Policy
 package import Requests
 package import Values
@@ -30,6 +31,21 @@ package struct HouseSettings: Sendable, Equatable {
     }
   }
 
+  /// What a worker may use (Documentation/Wall.md).
+  package struct WorkerBounds: Sendable, Equatable {
+    /// Bytes of memory.
+    package var memory = 2 << 30
+    /// Seconds of a processor.
+    package var cpuSeconds = 600
+    /// From question to answer, milliseconds.
+    package var time: Int64 = 900_000
+    /// Bytes of the longest file of a release.
+    package var output = 8 << 30
+    /// Parts of the wall without which workers may run on a kernel that lacks them.
+    package var without: Set<Wall.Part> = []
+    package init() {}
+  }
+
   /// nil while a key of it is missing or wrong; a house never opens without.
   package var site: Site?
   /// A trial house's today.
@@ -45,6 +61,7 @@ package struct HouseSettings: Sendable, Equatable {
   /// Packets in hand at one time.
   package var workers = 2
   package var limits = Limits.standard
+  package var wall = WorkerBounds()
   /// How long a packet may stay incomplete before it is reported, milliseconds.
   package var stuckAfter: Int64 = 3_600_000
 

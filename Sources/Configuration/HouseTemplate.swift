@@ -56,6 +56,12 @@ enum HouseTemplate {
       #   packetSize: 4GiB
       #   recordsPerPacket: 5000
       #   folderDepth: 8
+      # wall:                 # what a worker, the process that looks into one packet, may use
+      #   memory: 2GiB
+      #   cpu: 600s
+      #   time: 900s          # from question to answer; then it is ended
+      #   output: 8GiB        # the longest file of a release
+      #   without: []         # landlock, seccomp: run although the kernel has none of it
 
       """
   }

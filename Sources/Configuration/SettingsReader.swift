@@ -1,4 +1,5 @@
 package import YAML
+internal import Host
 internal import Policy
 internal import Requests
 internal import Values
@@ -22,6 +23,7 @@ package enum SettingsReader {
     readFolders(&map, into: &settings)
     readSources(&map, into: &settings)
     readLimits(&map, into: &settings)
+    readWall(&map, into: &settings)
     if let poll = map.duration("poll", in: 50...60_000) { settings.poll = poll }
     if let keep = map.duration("keep", in: 3_600_000...3650 * 86_400_000) { settings.keep = keep }
     if let deaths = map.number("poisonAfter", in: 1...100) { settings.poisonAfter = deaths }
@@ -118,6 +120,19 @@ package enum SettingsReader {
       limits.report(limits.line, limits.column, "\"recordSize\" is larger than \"packetSize\"")
     }
     map.take(limits.finish())
+  }
+
+  /// What a worker may use. A bound that is too small holds every packet; none can be taken away.
+  private static func readWall(_ map: inout YAMLMap, into settings: inout HouseSettings) {
+    guard var wall = map.map("wall") else { return }
+    if let size = wall.byteCount("memory", in: 128 << 20...1024 << 30) { settings.wall.memory = size }
+    if let time = wall.duration("cpu", in: 1_000...86_400_000) {
+      settings.wall.cpuSeconds = Int((time + 999) / 1000)
+    }
+    if let time = wall.duration("time", in: 1_000...7 * 86_400_000) { settings.wall.time = time }
+    if let size = wall.byteCount("output", in: 1 << 20...1024 << 30) { settings.wall.output = size }
+    settings.wall.without = Set(wall.choices("without", Wall.Part.self))
+    map.take(wall.finish())
   }
 
   private static func path(_ key: String, _ map: inout YAMLMap) -> String? {

@@ -45,7 +45,7 @@ package struct Attempt: Sendable {
     } catch {
       let state: PacketState
       switch error.outcome {
-      case .retry: throw error
+      case .retry, .died: throw error
       case .hold: state = .held
       case .reject: state = .rejected
       }
@@ -100,8 +100,9 @@ package struct Attempt: Sendable {
     try check(release)
     let folder = folders.release(packet.number)
     do throws(HostError) {
-      try host.makeFolder(folder, mode: 0o700)
-      for file in release.files {
+      // What a worker wrote lies there, synced and read again.
+      if release.files.contains(where: { !$0.isWritten }) { try host.makeFolder(folder, mode: 0o700) }
+      for file in release.files where !file.isWritten {
         try host.create(folder.appending(FileName(ours: file.name)), file.bytes, mode: 0o600)
       }
       try host.sync(folder)
@@ -113,7 +114,7 @@ package struct Attempt: Sendable {
     return ReleaseEntry(
       packet: packet.number, index: index, disclosure: disclosure, channel: release.channel,
       recipient: release.recipient,
-      files: release.files.map { ReleaseFile(name: $0.name, byteCount: $0.bytes.count, digest: $0.digest) },
+      files: release.files.map { ReleaseFile(name: $0.name, byteCount: $0.byteCount, digest: $0.digest) },
       conditions: DeliveryConditions(authorization: release.authorization, lastDay: release.lastDay),
       records: release.records, basis: release.basis.rawValue, purpose: release.purpose,
       isAccounted: release.basis.isAccounted, stagedAt: host.now())

@@ -78,10 +78,11 @@ package struct Brain: Sendable {
   ///   - running: packets with an attempt or a delivery in hand right now; nothing is begun for them.
   ///   - resting: packets that wait out a fault, until these monotonic nanoseconds; their last attempt
   ///     ended with a word, even where the ledger could not be told.
+  ///   - died: packets whose last attempt ended without a word, in this process; they may rest all the same.
   /// - Returns: in the order in which to do them: what is owed before what is new, urgent due dates first.
   package func next(
     _ ledger: LedgerView, _ folders: FoldersView, _ now: Now, running: Set<PacketNumber> = [],
-    resting: [PacketNumber: Int64] = [:]
+    resting: [PacketNumber: Int64] = [:], died: Set<PacketNumber> = []
   ) -> [Action] {
     let open = Set(ledger.packets.map(\.number))
     var actions: [Action] = folders.copies.sorted().map { open.contains($0) ? .settle($0) : .sweep($0) }
@@ -119,9 +120,10 @@ package struct Brain: Sendable {
       }
     }
     for packet in attempts.sorted(by: isBefore) {
-      let died = packet.state == .working && resting[packet.number] == nil
-      let deaths = packet.deaths + (died ? 1 : 0)
-      actions.append(deaths >= poisonAfter ? .poison(packet.number) : .attempt(packet.number, died: died))
+      let isDead = died.contains(packet.number) || resting[packet.number] == nil
+      let hasDied = packet.state == .working && isDead
+      let deaths = packet.deaths + (hasDied ? 1 : 0)
+      actions.append(deaths >= poisonAfter ? .poison(packet.number) : .attempt(packet.number, died: hasDied))
     }
     return actions + fair(folders.ready).map { .claim($0.entry, $0.how) }
   }

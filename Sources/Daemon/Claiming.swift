@@ -205,7 +205,7 @@ package struct Claiming: Sendable {
       files[index].byteCount <= limits.requestBytes
     {
       let path = copy.appending(HouseFolders.copyName(index))
-      request = read(try host.read(path, limit: limits.requestBytes), name)
+      request = try read(try host.read(path, limit: limits.requestBytes), name)
     }
     var packet = PacketEntry(
       number: number, source: entry.source, form: entry.form, entryName: entry.name,

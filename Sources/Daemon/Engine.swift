@@ -66,6 +66,8 @@ package struct Engine: Sendable {
   var backoff: Backoff
   /// Packets with an attempt in hand.
   package private(set) var running: Set<PacketNumber> = []
+  /// Packets whose worker died, until their next attempt has counted it.
+  private(set) var died: Set<PacketNumber> = []
   /// Whether every rename that the rooms show is safe.
   var areRoomsSynced = false
   /// How many stuck entries of each source were told of.
@@ -121,7 +123,8 @@ package struct Engine: Sendable {
       !backoff.isResting(.folders, now: parts.host.ticks()), let (ledger, folders) = try views()
     else { return round }
     let now = Now(instant: parts.host.now(), ticks: parts.host.ticks())
-    let actions = parts.brain.next(ledger, folders, now, running: running, resting: backoff.packets)
+    let actions = parts.brain.next(
+      ledger, folders, now, running: running, resting: backoff.packets, died: died)
     var waiting = ledger.packets.count { $0.state == .claimed || $0.state == .working }
     var faulty: Set<PacketNumber> = []
     for action in actions {
@@ -162,7 +165,12 @@ package struct Engine: Sendable {
       case .failure(let error):
         let fault = rest(.packet(result.packet))
         parts.tell(.attemptFailed(result.packet, attempt: result.attempt, rule: error.rule, fault: fault))
-        try giveBack(result.packet)
+        if error.outcome == .died {
+          // It stays at work in the ledger, as after a death of this process: so it is counted.
+          died.insert(result.packet)
+        } else {
+          try giveBack(result.packet)
+        }
       }
     } catch {
       // The ledger does not know that the attempt ended; this process does, and takes it for no death.
@@ -210,7 +218,10 @@ package struct Engine: Sendable {
 
   // MARK: What the extensions share
 
-  mutating func started(_ packet: PacketNumber) { running.insert(packet) }
+  mutating func started(_ packet: PacketNumber) {
+    running.insert(packet)
+    died.remove(packet)
+  }
 
   mutating func rest(_ subject: Backoff.Subject) -> Event.Fault {
     let (count, nanoseconds) = backoff.rest(subject, now: parts.host.ticks())

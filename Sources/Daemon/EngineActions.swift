@@ -87,7 +87,7 @@ extension Engine {
     do throws(HostError) {
       let bytes = try parts.host.read(
         folder.appending(HouseFolders.copyName(request)), limit: parts.limits.requestBytes)
-      return parts.house.read(bytes, packet.files[request].path).listed?.map(\.path) ?? []
+      return try parts.house.read(bytes, packet.files[request].path).listed?.map(\.path) ?? []
     } catch  where error.kind == .missing {
       return []
     }

@@ -1,3 +1,4 @@
+package import Host
 package import Policy
 package import Requests
 package import Stages
@@ -7,7 +8,11 @@ package import Values
 /// (DESIGN.md §5). Exchanged as a whole when the configuration is read again, so that facts, pipelines and
 /// the digest over them never disagree.
 package struct House: Sendable {
-  package typealias Read = @Sendable (_ bytes: [UInt8], _ name: [UInt8]) -> RequestFacts
+  /// Why nobody can be asked now.
+  package typealias Unanswered = HostError
+  /// A request that cannot be read says nothing.
+  package typealias Read =
+    @Sendable (_ bytes: [UInt8], _ name: [UInt8]) throws(Unanswered) -> RequestFacts
   package typealias Decide = @Sendable (ClaimedPacket, HouseFacts) throws(PacketError) -> Decision
 
   package var site: Site

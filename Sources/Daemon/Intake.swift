@@ -212,7 +212,7 @@ package struct Intake: Sendable {
     } catch  where error.kind == .unsafe {
       return nil
     }
-    return read(bytes, name).listed
+    return try read(bytes, name).listed
   }
 
   private static func file(_ path: [UInt8], _ status: FileStatus) -> EntryView.File {

@@ -23,5 +23,7 @@ package struct HostError: Error, Equatable, Sendable, CustomStringConvertible {
   }
   /// Nobody listens at a socket.
   package var isRefusedConnection: Bool { code == Int(ECONNREFUSED) }
+  /// It did not come in time.
+  package var isTimeout: Bool { code == Int(ETIMEDOUT) }
   package var description: String { "\(operation): error \(code) (\(kind.rawValue))" }
 }

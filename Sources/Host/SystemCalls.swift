@@ -41,7 +41,7 @@ enum SystemCalls {
 }
 
 /// An open descriptor, closed once.
-final class Descriptor: Sendable {
+package final class Descriptor: Sendable {
   let number: CInt
   init(_ number: CInt) { self.number = number }
   deinit { close(number) }

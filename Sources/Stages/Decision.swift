@@ -29,11 +29,28 @@ package struct StagedRelease: Sendable {
   package struct File: Sendable {
     /// Its last name in the outbox.
     package let name: String
+    /// Empty where the file ``isWritten``.
     package let bytes: [UInt8]
+    package let byteCount: Int
     package let digest: Digest
+    /// It lies in the release's folder already, durably, and was read again there: as long as it says, with
+    /// this digest. A worker writes so (DESIGN.md §5).
+    package let isWritten: Bool
+
     package init(name: String, bytes: [UInt8], digest: Digest) {
-      (self.name, self.bytes, self.digest) = (name, bytes, digest)
+      (self.name, self.bytes, self.byteCount, self.digest) = (name, bytes, bytes.count, digest)
+      isWritten = false
     }
+
+    package init(written name: String, byteCount: Int, digest: Digest) {
+      (self.name, self.byteCount, self.digest) = (name, byteCount, digest)
+      (bytes, isWritten) = ([], true)
+    }
+  }
+
+  /// The files of a release, by their last names, in the order in which they are renamed into the outbox.
+  package static func names(of disclosure: String) -> [String] {
+    ["zip.sha256", "audit.json", "delivery.json", "zip"].map { "\(disclosure).\($0)" }
   }
 
   package let disclosure: String

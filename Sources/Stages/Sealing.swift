@@ -29,16 +29,15 @@ extension StagedRelease {
       disclosure: id, recipient: recipient, channel: channel, address: entry?.address ?? [],
       form: "application/zip", due: request.delivery?.due, bundle: zip,
       receipt: "receipts/\(channel)/\(id).json", isTrial: house.site.isTrial)
-    func file(_ name: String, _ bytes: [UInt8]) -> File {
-      File(name: name, bytes: bytes, digest: .sha256(bytes))
+    let beside = [Manifests.checksumLine(zip), outer.bytes(), ticket.bytes()].map {
+      (bytes: $0, digest: Digest.sha256($0))
     }
+    let contents = beside + [(bytes: bundle.bytes, digest: zip.digest)]
     self.init(
       disclosure: id,
-      files: [
-        file("\(id).zip.sha256", Manifests.checksumLine(zip)), file("\(id).audit.json", outer.bytes()),
-        file("\(id).delivery.json", ticket.bytes()),
-        File(name: zip.name, bytes: bundle.bytes, digest: zip.digest),
-      ],
+      files: Swift.zip(Self.names(of: id), contents).map {
+        File(name: $0, bytes: $1.bytes, digest: $1.digest)
+      },
       inner: inner, channel: channel, recipient: recipient,
       authorization: basis == .authorization ? request.authorization?.digest : nil,
       lastDay: basis == .authorization ? request.authorization?.expires?.date : nil,

@@ -42,8 +42,9 @@ struct OutputOptions: ParsableArguments {
 @main
 enum Program {
   static func main() async {
-    StandardStreams.secure()
     let arguments = Array(CommandLine.arguments.dropFirst())
+    WorkerProgram.takeOver(arguments)
+    StandardStreams.secure()
     do {
       var command = try Chartgate.parseAsRoot(arguments)
       guard let verb = command as? any Verb else {

@@ -24,7 +24,7 @@ struct RetryCommand: Verb {
     let reply: ControlClient.Answer
     do {
       reply = try ControlClient(working.folders).perform(.retry(PacketNumber(packet))) {
-        working.engine(try working.ledger(), host) { log.tell($0) }
+        try working.engine(try working.ledger(), host) { log.tell($0) }
       }
     } catch {
       throw Failure(stopped: error)

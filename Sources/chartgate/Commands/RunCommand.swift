@@ -29,7 +29,7 @@ struct RunCommand: Verb {
     let ledger = try working.ledger()
     let measured = times ? StageTimes() : nil
     let key = try HouseKeyFile(working.folders, host).readOrMake()
-    let engine = working.engine(ledger, host, key: key, times: measured) { progress.tell($0) }
+    let engine = try working.engine(ledger, host, key: key, times: measured) { progress.tell($0) }
     StopSignals.watch()
     let summary: Service.Summary
     let rows: [PacketRow]

@@ -27,7 +27,7 @@ struct ServeCommand: Verb {
     let lock = try working.lock()
     let log = EventLog()
     let key = try HouseKeyFile(working.folders, host).readOrMake()
-    let engine = working.engine(try working.ledger(), host, key: key) { log.tell($0) }
+    let engine = try working.engine(try working.ledger(), host, key: key) { log.tell($0) }
     let house = self.house
     do {
       try await Service.serve(engine, lock: lock, options: working.options) {
@@ -45,7 +45,7 @@ struct ServeCommand: Verb {
   {
     do throws(Failure) {
       let house = try options.open(path, host)
-      return (Daemon.House(house), WorkingHouse.sources(house))
+      return (try WorkingHouse(house).walled(), WorkingHouse.sources(house))
     } catch {
       for problem in error.problems { Output.talk("chartgate: \(problem)") }
       return nil

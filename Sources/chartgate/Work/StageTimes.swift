@@ -5,19 +5,8 @@ internal import Synchronization
 final class StageTimes: Sendable {
   private let total = Mutex<[StageName: Duration]>([:])
 
-  /// What one packet's decision is told to call: at the entry of each stage, and with nil at the end.
-  func watch() -> Deciding.Entering {
-    let last = Mutex<(stage: StageName, since: ContinuousClock.Instant)?>(nil)
-    return { stage in
-      let now = ContinuousClock.now
-      let ended = last.withLock { last in
-        defer { last = stage.map { ($0, now) } }
-        return last
-      }
-      guard let ended else { return }
-      self.total.withLock { $0[ended.stage, default: .zero] += ended.since.duration(to: now) }
-    }
-  }
+  /// Adds what a worker measured.
+  func add(_ stage: StageName, _ time: Duration) { total.withLock { $0[stage, default: .zero] += time } }
 
   /// In the order of the stages; the ones that nothing entered are not there.
   var rows: [(stage: StageName, milliseconds: Int)] {

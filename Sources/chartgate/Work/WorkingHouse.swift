@@ -7,6 +7,7 @@ internal import Policy
 internal import Requests
 internal import Stages
 internal import Values
+internal import Worker
 
 /// A house at work: what the configuration says, as the daemon takes it. The one place where the two meet.
 struct WorkingHouse {
@@ -44,17 +45,17 @@ struct WorkingHouse {
     }
   }
 
-  /// An engine over a ledger. The tree's lock is the caller's to hold.
+  /// An engine over a ledger, whose questions of a packet are answered behind the wall. The tree's lock is the
+  /// caller's to hold.
   ///
   /// - Parameter key: the house's; an engine that begins no attempt needs none.
   func engine(
     _ ledger: any Ledger, _ host: any Host, key: HouseKey? = nil, times: StageTimes? = nil,
     tell: @escaping @Sendable (Event) -> Void
-  ) -> Engine {
+  ) throws(Failure) -> Engine {
     let settings = house.settings
     var parts = Engine.Parts(
-      host: host, ledger: ledger, folders: folders, house: Daemon.House(house, times: times),
-      slots: settings.workers,
+      host: host, ledger: ledger, folders: folders, house: try walled(times: times), slots: settings.workers,
       tell: tell)
     if let key { parts.packetKey = { key.packetKey($0.value) } }
     parts.limits = settings.limits
@@ -81,21 +82,61 @@ struct WorkingHouse {
   }
 }
 
-extension Daemon.House {
-  /// What the daemon is lent: facts, day, and the two questions, each a plain function.
+extension WorkingHouse {
+  /// What the daemon is lent: facts, day, and the two questions, each answered by a worker of its own. The
+  /// template of the workers goes when the last who has work of it in hand lets go of it.
   ///
   /// - Parameter times: what measures the stages; nil measures nothing.
-  init(_ house: Configuration.House, times: StageTimes? = nil) {
-    let (clock, policy, limits) = (house.clock, house.policy, house.settings.limits)
+  /// - Throws: with 78 where the kernel lacks a part of the wall, or a worker could get through it.
+  func walled(times: StageTimes? = nil) throws(Failure) -> Daemon.House {
+    let workforce = try workforce()
+    let folders = folders
+    return Daemon.House(
+      house,
+      read: { bytes, name throws(HostError) in try workforce.read(bytes, name: name) },
+      decide: { packet, facts throws(PacketError) in
+        let number = PacketNumber(packet.number)
+        return try workforce.decide(
+          packet, facts, in: folders.packet(number, in: .work),
+          copies: packet.files.indices.map { HouseFolders.copyName($0) }, writing: folders.release(number)
+        ) { times?.add($0, $1) }
+      })
+  }
+
+  private func workforce() throws(Failure) -> Workforce {
+    let wall = house.settings.wall
+    var settings = WorkforceSettings(arguments: [WorkerProgram.word])
+    (settings.memory, settings.cpuSeconds) = (wall.memory, wall.cpuSeconds)
+    (settings.milliseconds, settings.output) = (Int(wall.time), wall.output)
+    settings.without = wall.without
+    do throws(WorkforceFailure) {
+      let workforce = try Workforce(
+        settings, files: house.files, digest: house.policy.digest,
+        pipelines: Set(house.policy.pipelines.map(\.pipeline.name)), limits: house.settings.limits)
+      for part in workforce.missing.map(\.rawValue).sorted() {
+        Output.talk(
+          "chartgate: warning: this kernel has no \(part); workers run without it, as chartgate.yaml allows")
+      }
+      return workforce
+    } catch {
+      switch error {
+      case .host(let host): throw Failure("workers cannot be started", host)
+      case .lacks: throw Failure(.configuration, error.description)
+      case .holds, .policy: throw Failure(.failed, error.description)
+      }
+    }
+  }
+}
+
+extension Daemon.House {
+  /// The house's facts and day, and whoever answers the two questions.
+  init(_ house: Configuration.House, read: @escaping Read, decide: @escaping Decide) {
+    let clock = house.clock
     var believes: [String: Set<Paper.Kind>] = [:]
     for source in house.settings.sources { believes[source.id] = source.believes }
     self.init(
       site: house.site, recipients: house.recipients, believes: believes, policy: house.policy.digest,
-      today: { clock.moment(at: $0).today }, utcOffset: { clock.moment(at: $0).utcOffset },
-      read: { bytes, name in RequestReading.read(bytes, name: name, limits: limits) },
-      decide: { packet, facts throws(PacketError) in
-        guard let times else { return try Deciding.decide(packet, facts, policy, limits: limits) }
-        return try Deciding.decide(packet, facts, policy, limits: limits, entering: times.watch())
-      })
+      today: { clock.moment(at: $0).today }, utcOffset: { clock.moment(at: $0).utcOffset }, read: read,
+      decide: decide)
   }
 }
