@@ -127,7 +127,8 @@ package enum SettingsReader {
     settings.metrics.socket = path("socket", &metrics, "a socket")
     if let file = settings.metrics.file, let at = metrics.value("file"), !file.hasSuffix(".prom") {
       metrics.report(
-        at.line, at.column, "\"file\" must end in .prom, or node_exporter's textfile collector passes it over")
+        at.line, at.column, "\"file\" must end in .prom, or node_exporter's textfile collector passes it over"
+      )
     }
     map.take(metrics.finish())
   }

@@ -125,7 +125,8 @@ package enum Event: Sendable, Equatable {
       .foldersFailed(_, let fault), .stepFailed(_, _, _, let fault), .metricsFailed(_, let fault):
       fault.count
     case .serviceStarted, .serviceStopping, .serviceStopped, .configurationLoaded, .configurationRefused,
-      .lockLost, .packetClaimed, .packetRepeated, .claimUndone, .attemptBegun, .releaseStaged, .releaseDelivered,
+      .lockLost, .packetClaimed, .packetRepeated, .claimUndone, .attemptBegun, .releaseStaged,
+      .releaseDelivered,
       .packetHeld, .packetRejected, .packetRetried, .packetClosed, .inboxStuck, .sourceBack, .controlRefused:
       nil
     }

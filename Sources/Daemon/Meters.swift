@@ -75,7 +75,8 @@ extension Status {
       [.init(text: Exposition.seconds(at.milliseconds))])
     text.add(
       "chartgate_configuration_valid", .gauge,
-      "0 while the files hold a mistake, and the configuration of before is in force.", refusal == nil ? 1 : 0)
+      "0 while the files hold a mistake, and the configuration of before is in force.", refusal == nil ? 1 : 0
+    )
     text.add(
       "chartgate_state_usable", .gauge, "0 while ledger or state folder cannot be used.",
       houseRetryMilliseconds == nil ? 1 : 0)
@@ -99,7 +100,8 @@ extension Status {
         [.init(text: Exposition.seconds(oldestWaiting.milliseconds))])
     }
     text.add(
-      "chartgate_inbox_entries", .gauge, "Entries of an inbox: ready, not complete yet, not complete for long.",
+      "chartgate_inbox_entries", .gauge,
+      "Entries of an inbox: ready, not complete yet, not complete for long.",
       sources.flatMap { source in
         [("ready", source.ready), ("waiting", source.waiting), ("stuck", source.stuck)].map {
           Exposition.Sample([("source", source.id), ("readiness", $0.0)], $0.1)

@@ -212,7 +212,8 @@ package actor Service {
     do throws(Command.Refusal) {
       switch command {
       case .status(let newest): return try status(newest: newest, events: 20).json()
-      case .metrics: return ["ok": true, "text": .string(try status(newest: 0, events: 0).exposition(meters))]
+      case .metrics:
+        return ["ok": true, "text": .string(try status(newest: 0, events: 0).exposition(meters))]
       case .retry:
         counts = nil
         return try engine.answer(command, by: person, process: ThisProcess.number)

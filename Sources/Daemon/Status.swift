@@ -123,7 +123,8 @@ package struct Status: Sendable {
     let states: [PacketState] = [.claimed, .working, .released, .held, .rejected]
     let words = states.map { "\(counts[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")
     let stuck = sources.reduce(0) { $0 + $1.stuck }
-    return (refusal.map { "CONFIGURATION REFUSED (\($0.problems) problems), the old one is in force; " } ?? "")
+    return
+      (refusal.map { "CONFIGURATION REFUSED (\($0.problems) problems), the old one is in force; " } ?? "")
       + (isTrial ? "TRIAL: " : "") + words + (stuck > 0 ? ", \(stuck) stuck in inboxes" : "")
       + (houseRetryMilliseconds == nil ? "" : "; the state folder cannot be used")
   }

@@ -33,7 +33,9 @@ package final class SystemdNotifier: Sendable {
   }
 
   package static var environmentWatchdog: Int64? {
-    if let process = ThisProcess.environment("WATCHDOG_PID"), process != String(ThisProcess.number) { return nil }
+    if let process = ThisProcess.environment("WATCHDOG_PID"), process != String(ThisProcess.number) {
+      return nil
+    }
     return ThisProcess.environment("WATCHDOG_USEC").flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
 

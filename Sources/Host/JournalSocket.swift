@@ -17,7 +17,9 @@ package final class JournalSocket: Sendable {
   ///   (systemd.exec(5)); it must be standard error's.
   package init?(stream: String, path: String = "/run/systemd/journal/socket") {
     var info = stat()
-    guard unsafe fstat(STDERR_FILENO, &info) == 0, stream == "\(info.st_dev):\(info.st_ino)" else { return nil }
+    guard unsafe fstat(STDERR_FILENO, &info) == 0, stream == "\(info.st_dev):\(info.st_ino)" else {
+      return nil
+    }
     name = Array(path.utf8)
     do throws(HostError) {
       descriptor = try LocalSocket.make(.datagram)

@@ -10,7 +10,8 @@ package enum ListenSockets {
     guard ThisProcess.environment("LISTEN_PID") == String(getpid()),
       let count = ThisProcess.environment("LISTEN_FDS").flatMap({ CInt($0) }), (1...16).contains(count)
     else { return nil }
-    let names = ThisProcess.environment("LISTEN_FDNAMES")?.split(separator: ":", omittingEmptySubsequences: false)
+    let names = ThisProcess.environment("LISTEN_FDNAMES")?.split(
+      separator: ":", omittingEmptySubsequences: false)
     guard let index = names?.prefix(Int(count)).firstIndex(of: name[...]) else { return nil }
     return LocalListener(adopting: first + CInt(index))
   }

@@ -41,7 +41,8 @@ package final class GRDBLedger: Ledger {
       let value = try pool.read(Self.standing)
       if let known {
         guard known.identity == value.identity || found == 1 else {
-          throw LedgerError(.damaged, "is another one than its mark (ledger.sqlite-mark) is of; put the own one back")
+          throw LedgerError(
+            .damaged, "is another one than its mark (ledger.sqlite-mark) is of; put the own one back")
         }
         guard known.sequence <= value.sequence else {
           throw LedgerError(
@@ -103,7 +104,8 @@ package final class GRDBLedger: Ledger {
 
   private static let gone = LedgerError(
     .damaged,
-    "is gone, and its mark (ledger.sqlite-mark) says that there was one; put it back, or: chartgate restore FILE")
+    "is gone, and its mark (ledger.sqlite-mark) says that there was one; put it back, or: chartgate restore FILE"
+  )
 
   /// Where the ledger stands.
   static func standing(_ database: Database) throws -> LedgerMark.Value {
@@ -296,7 +298,9 @@ extension LedgerError {
     } catch let error as LedgerError {
       throw error
     } catch let error as HostError {
-      throw LedgerError(error.kind == .exists ? .conflict : .transient, "could not be read or written on disk (\(error.operation): error \(error.code))")
+      throw LedgerError(
+        error.kind == .exists ? .conflict : .transient,
+        "could not be read or written on disk (\(error.operation): error \(error.code))")
     } catch let error as DatabaseError {
       throw switch error.resultCode.primaryResultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: LedgerError(.transient, "is locked by another program")

@@ -19,7 +19,8 @@ enum LedgerSchema {
     guard found <= version || id != applicationID else {
       throw LedgerError(
         .newer,
-        "was written by a newer Chartgate (its schema is \(found), this one knows \(version)); upgrade this one")
+        "was written by a newer Chartgate (its schema is \(found), this one knows \(version)); upgrade this one"
+      )
     }
     let isOurs = found == 0 ? tables == 0 && id == 0 : found == 1 ? id == 0 : id == applicationID
     guard isOurs, found >= 0 else { throw LedgerError(.damaged, "is a database of another program") }

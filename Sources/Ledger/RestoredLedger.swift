@@ -136,7 +136,8 @@ package final class RestoredLedger {
 
   private static func write(_ release: ReleaseEntry, at instant: Instant, to database: Database) throws {
     let id = release.disclosure.description
-    if try Int.fetchOne(database, sql: "SELECT 1 FROM releases WHERE disclosure = ?", arguments: [id]) == nil {
+    if try Int.fetchOne(database, sql: "SELECT 1 FROM releases WHERE disclosure = ?", arguments: [id]) == nil
+    {
       try LedgerWriter.insert(release, into: database)
     }
     try database.execute(

@@ -23,11 +23,13 @@ struct BackupTests {
       last = summary.sequence
       #expect(try Fixture.mode(file.text) == 0o600)
       let restored = try GRDBLedger(path: file.text)
-      #expect(try restored.newest(100_000).count == summary.packets)
+      #expect(try restored.nextNumber() == PacketNumber(summary.packets + 1))
     }
     #expect(load.end() == nil)
     #expect(last > 25, "nothing was written meanwhile")
-    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".tmp") }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".tmp")
+    }
     #expect(left == [])
   }
 
@@ -61,7 +63,8 @@ struct BackupTests {
     // Numbers of lost events are not given again, and what was lost is told.
     let events = try ledger.events(after: 0, limit: 9)
     #expect(events.map(\.sequence) == [1, 2, 5])
-    #expect(events.last?.line.contains("\"after\":2") == true && events.last?.line.contains("\"lost\":2") == true)
+    #expect(
+      events.last?.line.contains("\"after\":2") == true && events.last?.line.contains("\"lost\":2") == true)
   }
 
   @Test func `another house's backup, a damaged one and a newer one are refused, and nothing moves`() throws {
@@ -125,6 +128,8 @@ private final class Load: Sendable {
         }
         state.withLock { $0.written = number }
         number += 1
+        // Some hundred a second: the copies are not to grow without end.
+        usleep(2000)
       }
       state.withLock { $0.hasEnded = true }
     }

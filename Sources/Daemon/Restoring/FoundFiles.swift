@@ -65,7 +65,8 @@ struct FoundFiles: Sendable {
         let given = Dictionary(listed.map { ($0.path, $0) }) { first, _ in first }
         let fits = zip(paths, copies).allSatisfy { path, copy in
           guard let file = given[path] else { return true }
-          return file.byteCount ?? copy.byteCount == copy.byteCount && file.digest ?? copy.digest == copy.digest
+          return file.byteCount ?? copy.byteCount == copy.byteCount
+            && file.digest ?? copy.digest == copy.digest
         }
         if fits { return (paths, facts) }
       }
@@ -115,7 +116,8 @@ struct FoundFiles: Sendable {
 
   /// As a packet's own decision makes it: over the sorted digests of the records that are released.
   private func records(_ inner: JSONDocument?) -> Digest? {
-    guard let inner, let inputs = inner.member(0, "inputs"), let whole = inner.member(0, "wholeRecordsWithheld")
+    guard let inner, let inputs = inner.member(0, "inputs"),
+      let whole = inner.member(0, "wholeRecordsWithheld")
     else { return nil }
     let withheld = Set(inner.children(whole).map { inner.bytes[inner.range($0)] })
     var digests: [Digest] = []

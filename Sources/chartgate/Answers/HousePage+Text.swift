@@ -8,7 +8,8 @@ extension HousePage {
     if let refusal {
       let since = refusal.at.map { " for \(age($0))" } ?? ""
       lines.append(
-        "CONFIGURATION REFUSED\(since): \(refusal.problems) problems, the old one is in force; run: chartgate check")
+        "CONFIGURATION REFUSED\(since): \(refusal.problems) problems, the old one is in force; run: chartgate check"
+      )
     }
     if let wait = houseRetryMilliseconds {
       lines.append("the ledger or the state folder cannot be used; next try in \(Self.span(wait))")

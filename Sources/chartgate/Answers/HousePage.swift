@@ -54,7 +54,9 @@ package struct HousePage: Sendable {
         id: $0.text("id") ?? "", ready: $0.number("ready") ?? 0, waiting: $0.number("waiting") ?? 0,
         stuck: $0.number("stuck") ?? 0, retryMilliseconds: $0.number("retryMs"))
     }
-    attempts = top.list("attempts").map { (packet: $0.number("packet") ?? 0, milliseconds: $0.number("ms") ?? 0) }
+    attempts = top.list("attempts").map {
+      (packet: $0.number("packet") ?? 0, milliseconds: $0.number("ms") ?? 0)
+    }
     resting = top.list("resting").map {
       (packet: $0.number("packet") ?? 0, milliseconds: $0.number("retryMs") ?? 0)
     }

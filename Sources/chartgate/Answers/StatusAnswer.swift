@@ -46,13 +46,15 @@ extension HousePage {
       .init(
         "resting",
         .array(
-          resting.map { ["packet": .integer(Int64($0.packet)), "retryMs": .integer(Int64($0.milliseconds))] })),
+          resting.map { ["packet": .integer(Int64($0.packet)), "retryMs": .integer(Int64($0.milliseconds))] })
+      ),
       .init(
         "sources",
         .array(
           sources.map {
             [
-              "id": .string($0.id), "ready": .integer(Int64($0.ready)), "waiting": .integer(Int64($0.waiting)),
+              "id": .string($0.id), "ready": .integer(Int64($0.ready)),
+              "waiting": .integer(Int64($0.waiting)),
               "stuck": .integer(Int64($0.stuck)),
               "retryMs": $0.retryMilliseconds.map { .integer(Int64($0)) } ?? .null,
             ]

@@ -42,7 +42,8 @@ struct RestoreCommand: Verb {
         read: Daemon.House(working.house).read)
       if dryRun {
         try restored.discard()
-        return RestoreAnswer.of(plan, last: restored.last, lastKnown: restored.lastKnown, old: nil, isDone: false)
+        return RestoreAnswer.of(
+          plan, last: restored.last, lastKnown: restored.lastKnown, old: nil, isDone: false)
       }
       let now = host.now()
       try restored.adopt(plan.found, at: now)
