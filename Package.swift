@@ -22,7 +22,7 @@ let targets: [Target] = [
   .target(name: "Stages", dependencies: ["Values", "Hashing", "Requests", "Records", "Policy", "Bundles"]),
   .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls", "CWall"]),
   .target(
-    name: "Ledger", dependencies: ["Values", .product(name: "GRDB", package: "GRDB.swift")]),
+    name: "Ledger", dependencies: ["Values", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(
     name: "Configuration",
     dependencies: ["Values", "Hashing", "YAML", "Requests", "Policy", "Stages", "Host"]),
@@ -58,7 +58,10 @@ let targets: [Target] = [
     name: "StagesTests",
     dependencies: ["Stages", "Bundles", "Policy", "Requests", "Hashing", "Values"]),
   .testTarget(name: "HostTests", dependencies: ["Host", "Values"]),
-  .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values"]),
+  .testTarget(
+    name: "LedgerTests",
+    dependencies: ["Ledger", "Host", "Values", .product(name: "GRDB", package: "GRDB.swift")],
+    exclude: ["Fixtures"]),
   .testTarget(
     name: "ConfigurationTests",
     dependencies: ["Configuration", "Host", "Policy", "Requests", "Stages", "Values", "YAML"]),

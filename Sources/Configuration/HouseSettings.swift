@@ -14,6 +14,15 @@ package struct HouseSettings: Sendable, Equatable {
     package init() {}
   }
 
+  /// Where metrics go; nowhere unless they are named.
+  package struct Metrics: Sendable, Equatable {
+    /// A file for node_exporter's textfile collector, as written; its name ends in `.prom`.
+    package var file: String?
+    /// A unix socket that answers GET /metrics, as written.
+    package var socket: String?
+    package init() {}
+  }
+
   /// An inbox and the EHR or desk that feeds it.
   package struct Source: Sendable, Equatable {
     package var id: String
@@ -64,6 +73,7 @@ package struct HouseSettings: Sendable, Equatable {
   package var wall = WorkerBounds()
   /// How long a packet may stay incomplete before it is reported, milliseconds.
   package var stuckAfter: Int64 = 3_600_000
+  package var metrics = Metrics()
 
   package init() {}
 }

@@ -15,7 +15,7 @@ enum HouseTemplate {
       : "  # trial: true       # take samples, and mark everything TRIAL; never in a house that releases"
     return """
       # Chartgate's configuration. Only `site` is needed; what is commented out is what holds without it.
-      # After a change: chartgate check, then restart the service.
+      # After a change: chartgate check, then reload the service (poll, workers, limits, metrics: restart it).
 
       site:
         name: \(quoted(site.name))
@@ -50,6 +50,9 @@ enum HouseTemplate {
       # poisonAfter: 3        # a packet that kills so many attempts is set aside
       # workers: 2            # packets in hand at one time
       # stuckAfter: 1h        # a packet that stays incomplete so long is reported
+      # metrics:              # Prometheus text; Documentation/Operating.md has the table
+      #   file: /var/lib/prometheus/node-exporter/chartgate.prom
+      #   socket: /run/chartgate/metrics.sock
       # limits:
       #   requestSize: 1MiB
       #   recordSize: 256MiB

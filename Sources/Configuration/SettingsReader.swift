@@ -24,6 +24,7 @@ package enum SettingsReader {
     readSources(&map, into: &settings)
     readLimits(&map, into: &settings)
     readWall(&map, into: &settings)
+    readMetrics(&map, into: &settings)
     if let poll = map.duration("poll", in: 50...60_000) { settings.poll = poll }
     if let keep = map.duration("keep", in: 3_600_000...3650 * 86_400_000) { settings.keep = keep }
     if let deaths = map.number("poisonAfter", in: 1...100) { settings.poisonAfter = deaths }
@@ -135,10 +136,22 @@ package enum SettingsReader {
     map.take(wall.finish())
   }
 
-  private static func path(_ key: String, _ map: inout YAMLMap) -> String? {
+  private static func readMetrics(_ map: inout YAMLMap, into settings: inout HouseSettings) {
+    guard var metrics = map.map("metrics") else { return }
+    settings.metrics.file = path("file", &metrics, "a file")
+    settings.metrics.socket = path("socket", &metrics, "a socket")
+    if let file = settings.metrics.file, let at = metrics.value("file"), !file.hasSuffix(".prom") {
+      metrics.report(
+        at.line, at.column, "\"file\" must end in .prom, or node_exporter's textfile collector passes it over"
+      )
+    }
+    map.take(metrics.finish())
+  }
+
+  private static func path(_ key: String, _ map: inout YAMLMap, _ kind: String = "a folder") -> String? {
     guard let text = map.text(key), let at = map.value(key) else { return nil }
     guard !text.isEmpty, text != "/", text != ".", !text.utf8.contains(where: { $0 < 0x20 }) else {
-      map.report(at.line, at.column, "\"\(key)\" must be a folder of its own")
+      map.report(at.line, at.column, "\"\(key)\" must be \(kind) of its own")
       return nil
     }
     return text

@@ -7,6 +7,8 @@ package import Values
 /// code either way.
 package enum Command: Sendable, Equatable {
   case status(newest: Int)
+  /// Counts and states as Prometheus text.
+  case metrics
   /// Puts a held or rejected packet back on the path.
   case retry(PacketNumber)
 
@@ -34,6 +36,7 @@ package enum Command: Sendable, Equatable {
     }
     switch (action, number) {
     case ("status", let newest): self = .status(newest: min(newest ?? 100, 1000))
+    case ("metrics", nil): self = .metrics
     case ("retry", let number?): self = .retry(PacketNumber(number))
     default:
       throw Refusal(
@@ -47,6 +50,7 @@ package enum Command: Sendable, Equatable {
     let value: JSONValue =
       switch self {
       case .status(let newest): ["do": "status", "newest": .integer(Int64(newest))]
+      case .metrics: ["do": "metrics"]
       case .retry(let packet): ["do": "retry", "packet": .integer(Int64(packet.value))]
       }
     return JSONWriter().bytes(value) + [0x0A]
@@ -95,7 +99,13 @@ extension Engine {
     switch command {
     case .status(let newest):
       do throws(LedgerError) {
-        return try status(newest: newest, process: process).json()
+        return try status(newest: newest, events: 20, process: process).json()
+      } catch {
+        throw Self.refusal(error)
+      }
+    case .metrics:
+      do throws(LedgerError) {
+        return ["ok": true, "text": .string(try status(newest: 0).exposition(nil))]
       } catch {
         throw Self.refusal(error)
       }
@@ -125,7 +135,7 @@ extension Engine {
     }
   }
 
-  private static func refusal(_ error: LedgerError) -> Command.Refusal {
+  static func refusal(_ error: LedgerError) -> Command.Refusal {
     let remedy: PlainText =
       switch error.kind {
       case .transient: "try again later"

@@ -8,7 +8,11 @@ package enum Event: Sendable, Equatable {
   case serviceStopping
   case serviceStopped(givenBack: Int)
   case configurationLoaded(policy: Digest)
-  case configurationRefused
+  /// The old one stays in force.
+  case configurationRefused(problems: Int)
+  /// The lock's file is not where it was: another daemon could take the tree.
+  case lockLost
+  case metricsFailed(code: Int, Fault)
   case packetClaimed(PacketNumber, source: String, files: Int, bytes: Int)
   case packetRepeated(PacketNumber, of: PacketNumber, source: String)
   case claimUndone(source: String)
@@ -51,7 +55,11 @@ package enum Event: Sendable, Equatable {
     case .serviceStopping: ("service.stopping", .notice, [])
     case .serviceStopped(let count): ("service.stopped", .notice, [("given-back", "\(count)")])
     case .configurationLoaded(let policy): ("configuration.loaded", .notice, [("policy", policy.hex)])
-    case .configurationRefused: ("configuration.refused", .error, [])
+    case .configurationRefused(let problems):
+      ("configuration.refused", .error, [("problems", "\(problems)")])
+    case .lockLost: ("lock.lost", .error, [])
+    case .metricsFailed(let code, let fault):
+      ("metrics.failed", .warning, [("errno", "\(code)")] + fault.fields)
     case .packetClaimed(let packet, let source, let files, let bytes):
       (
         "packet.claimed", .notice,
@@ -114,14 +122,25 @@ package enum Event: Sendable, Equatable {
   package var repetition: Int? {
     switch self {
     case .attemptFailed(_, _, _, let fault), .sourceUnreachable(_, _, let fault), .ledgerFailed(_, let fault),
-      .foldersFailed(_, let fault), .stepFailed(_, _, _, let fault):
+      .foldersFailed(_, let fault), .stepFailed(_, _, _, let fault), .metricsFailed(_, let fault):
       fault.count
     case .serviceStarted, .serviceStopping, .serviceStopped, .configurationLoaded, .configurationRefused,
-      .packetClaimed, .packetRepeated, .claimUndone, .attemptBegun, .releaseStaged, .releaseDelivered,
+      .lockLost, .packetClaimed, .packetRepeated, .claimUndone, .attemptBegun, .releaseStaged,
+      .releaseDelivered,
       .packetHeld, .packetRejected, .packetRetried, .packetClosed, .inboxStuck, .sourceBack, .controlRefused:
       nil
     }
   }
+
+  /// All names that there are, for what counts them.
+  static let names: [String] = [
+    "service.started", "service.stopping", "service.stopped", "configuration.loaded", "configuration.refused",
+    "lock.lost", "metrics.failed", "packet.claimed", "packet.repeated", "claim.undone", "attempt.begun",
+    "attempt.failed", "release.staged", "release.delivered", "packet.held", "packet.rejected",
+    "packet.retried", "packet.closed", "inbox.stuck", "source.unreachable", "source.back", "ledger.failed",
+    "folders.failed", "claim.failed", "removal.failed", "move.failed", "delivery.failed", "closing.failed",
+    "control.refused",
+  ]
 
   private static func outcome(_ packet: PacketNumber, _ rule: RuleID?) -> [(key: String, value: String)] {
     [("packet", packet.shown)] + (rule.map { [("rule", $0.shown)] } ?? [])

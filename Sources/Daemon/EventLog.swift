@@ -20,7 +20,9 @@ package struct EventLog: Sendable {
       case .notice: .notice
       case .info: .info
       }
-    logger.log(level: level, "\(line)")
+    var fields: Logger.Metadata = ["event": .string(event.shape.name)]
+    for field in event.shape.fields { fields[field.key] = .string(field.value) }
+    logger.log(level: level, "\(line)", metadata: fields)
   }
 
   /// An event's line without its priority; nil for a fault that need not be said again.
@@ -40,10 +42,13 @@ package struct EventLog: Sendable {
   }
 }
 
-/// Lines on standard error as journald reads them: `<5>packet.claimed packet=12 …` (sd-daemon(3)).
+/// Entries for the journal. Where standard error goes there, each is sent with its fields
+/// (`CHARTGATE_EVENT=packet.claimed`, `CHARTGATE_PACKET=12`: `journalctl CHARTGATE_PACKET=12`); elsewhere it is
+/// a line as journald reads them, `<5>packet.claimed packet=12 …` (sd-daemon(3)). Neither is ever waited for.
 struct JournalHandler: LogHandler {
   var logLevel: Logger.Level = .info
   var metadata: Logger.Metadata = [:]
+  private let journal = JournalSocket.ofThisProcess
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
@@ -60,6 +65,29 @@ struct JournalHandler: LogHandler {
       case .error: 3
       case .critical: 2
       }
-    ThisProcess.say("<\(priority)>\(event.message)\n")
+    guard let journal else { return StandardError.say("<\(priority)>\(event.message)\n", waits: false) }
+    let dropped = StandardError.droppedSinceTold
+    if dropped > 0 {
+      let fields = Self.fields(
+        "log.dropped lines=\(dropped)", 4, ["event": "log.dropped", "lines": "\(dropped)"])
+      guard journal.send(fields) else { return StandardError.countDropped() }
+      StandardError.told(dropped)
+    }
+    let isSent = journal.send(Self.fields("\(event.message)", priority, event.metadata ?? [:]))
+    if !isSent { StandardError.countDropped() }
+  }
+
+  /// An entry's fields: ours begin with CHARTGATE_, in capitals as the journal wants them.
+  static func fields(_ message: String, _ priority: Int, _ metadata: Logger.Metadata) -> [(
+    name: String, value: String
+  )] {
+    let own = metadata.sorted { $0.key < $1.key }.map { key, value in
+      let name = key.uppercased().map { $0 == "-" ? "_" : $0 }
+      return (name: "CHARTGATE_" + String(name), value: "\(value)")
+    }
+    return [
+      (name: "MESSAGE", value: message), (name: "PRIORITY", value: "\(priority)"),
+      (name: "SYSLOG_IDENTIFIER", value: "chartgate"),
+    ] + own
   }
 }

@@ -16,7 +16,31 @@ package actor Service {
     /// Milliseconds that what is in hand may take to end after a stop was asked for; then it is given back.
     package var stopMilliseconds = 20_000
     package var version = "0"
+    /// A file for node_exporter's textfile collector; nil writes none.
+    package var metricsFile: FilePath?
+    /// A socket that answers GET /metrics; nil opens none.
+    package var metricsSocket: FilePath?
     package init() {}
+  }
+
+  /// What came of reading the configuration again.
+  package enum Reloaded: Sendable {
+    case taken(House, [SourceFolder])
+    /// It is bad: the old one stays in force. The caller has said what is wrong with it.
+    case refused(problems: Int)
+  }
+
+  /// Why the service ends by itself, beside ``Engine/Stop``.
+  package enum Stop: Error, Equatable, Sendable, CustomStringConvertible {
+    case lockLost
+
+    package var description: String {
+      switch self {
+      case .lockLost:
+        "the tree's lock was removed or replaced while the daemon ran, so that another could start; it "
+          + "stopped: leave state/lock alone, and start one daemon"
+      }
+    }
   }
 
   /// What `run` leaves behind.
@@ -34,8 +58,20 @@ package actor Service {
   private let options: Options
   private let notifier: SystemdNotifier
   private let stop = StopFlag()
+  private let meters = Meters()
+  private let page = MetricsPage()
   private var engine: Engine
   private var lastStatus = ""
+  /// Counts over the ledger, until something is committed.
+  private var counts: LedgerCounts?
+  /// When it is time to tell how things stand, monotonic nanoseconds.
+  private var nextTelling: Int64 = 0
+  private var metricsFile: MetricsFile?
+  /// Since when the configuration is refused.
+  private var refusal: Status.Refusal?
+  private let started: Instant
+  /// When each attempt in hand began, monotonic nanoseconds.
+  private var begun: [PacketNumber: Int64] = [:]
   /// Woken by results, commands, stop requests and the clock.
   private let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   private let results = Mutex<[Attempt.Result]>([])
@@ -46,19 +82,25 @@ package actor Service {
 
   private init(_ engine: Engine, lock: TreeLock, options: Options, notifier: SystemdNotifier) {
     (self.engine, self.lock, self.options, self.notifier) = (engine, lock, options, notifier)
+    started = engine.parts.host.now()
+    metricsFile = options.metricsFile.map { MetricsFile($0) }
+    let (tell, meters) = (engine.parts.tell, meters)
+    self.engine.parts.tell = { event in
+      meters.count(event)
+      tell(event)
+    }
   }
 
   /// Runs the daemon until SIGTERM or SIGINT; then what is in hand ends or is given back, in bounded time.
   ///
   /// - Parameters:
   ///   - lock: of the tree; it is held until the end.
-  ///   - reload: called at SIGHUP: the configuration read anew, or nil when it is bad, which keeps the old
-  ///     one in force.
-  /// - Throws: ``Engine/Stop`` when the ledger cannot be trusted; what the control socket could not do.
+  ///   - reload: called at SIGHUP: the configuration read anew.
+  /// - Throws: ``Engine/Stop`` when the ledger cannot be trusted, ``Stop``; what the sockets could not do.
   package static func serve(
     _ engine: Engine, lock: TreeLock, options: Options = Options(),
     notifier: SystemdNotifier = SystemdNotifier(),
-    reload: @escaping @Sendable () -> (house: House, sources: [SourceFolder])?
+    reload: @escaping @Sendable () -> Reloaded
   ) async throws {
     let service = Service(engine, lock: lock, options: options, notifier: notifier)
     let main = ServiceGroupConfiguration.ServiceConfiguration(
@@ -87,31 +129,37 @@ package actor Service {
 
   fileprivate func run() async throws {
     engine.parts.tell(.serviceStarted(process: ThisProcess.number, version: options.version))
-    var isReady = false
+    let pause = min(options.pollMilliseconds, notifier.longestPause ?? .max)
+    async let _ = Ticker(milliseconds: pause, wake: wake).run()
+    var (isChecked, isReady) = (false, false)
     var nextLook: Int64 = 0
-    async let _ = Ticker(milliseconds: options.pollMilliseconds, wake: wake).run()
     while !stop.isSet {
+      guard lock.isInPlace else {
+        engine.parts.tell(.lockLost)
+        throw Stop.lockLost
+      }
+      if !isChecked { isChecked = try engine.agrees() }
       let now = engine.parts.host.ticks()
-      if now >= nextLook {
+      if isChecked, now >= nextLook {
         engine.look()
         nextLook = now + Int64(options.pollMilliseconds) * 1_000_000
       }
-      let done = try step()
-      notifier.progress()
-      if !isReady {
+      let done = try isChecked && step()
+      // Up is who has done once, or begun, all that was owed; while the state folder cannot be used, nothing
+      // could be. The hand-over of an attempt is enough: what it finds is no part of the recovery.
+      if !isReady, isChecked, engine.isAble {
         notifier.ready(statusLine())
         isReady = true
       }
+      notifier.progress()
       // Between two steps people are answered.
       await Task.yield()
       if done { continue }
-      let status = statusLine()
-      if status != lastStatus { notifier.status(status) }
-      lastStatus = status
+      tellStatus()
       await waitForWake()
     }
     engine.parts.tell(.serviceStopping)
-    notifier.stopping()
+    notifier.stopping("stopping: \(engine.running.count) attempts in hand")
     try await drain()
   }
 
@@ -120,10 +168,17 @@ package actor Service {
     wake.yield()
   }
 
-  fileprivate func use(_ loaded: (house: House, sources: [SourceFolder])?) {
-    guard let loaded else { return engine.parts.tell(.configurationRefused) }
-    notifier.reloading(microseconds: engine.parts.host.ticks() / 1000)
-    engine.use(loaded.house, sources: loaded.sources)
+  fileprivate func reload(_ read: @Sendable () -> Reloaded) {
+    notifier.reloading()
+    switch read() {
+    case .taken(let house, let sources):
+      refusal = nil
+      engine.use(house, sources: sources)
+    case .refused(let problems):
+      // Since when counts from the first refusal of this kind.
+      refusal = Status.Refusal(at: refusal?.at ?? engine.parts.host.now(), problems: problems)
+      engine.parts.tell(.configurationRefused(problems: problems))
+    }
     notifier.ready(statusLine())
   }
 
@@ -138,12 +193,71 @@ package actor Service {
     try await control.run { self.stop.isSet }
   }
 
+  /// nil when no socket for metrics is asked for, and none was handed over.
+  fileprivate func metrics() throws(HostError) -> MetricsServer? {
+    if let listener = ListenSockets.named("metrics") {
+      return MetricsServer(listener: listener, path: nil, page: page)
+    }
+    guard let path = options.metricsSocket else { return nil }
+    // Its folder's mode says who may come in.
+    return MetricsServer(listener: try LocalListener(path, mode: 0o660), path: path, page: page)
+  }
+
+  fileprivate nonisolated func show(_ metrics: MetricsServer) {
+    metrics.run { self.stop.isSet }
+  }
+
   private func answer(_ command: Command, by person: Person) -> JSONValue {
     defer { wake.yield() }
     do throws(Command.Refusal) {
-      return try engine.answer(command, by: person, process: ThisProcess.number)
+      switch command {
+      case .status(let newest): return try status(newest: newest, events: 20).json()
+      case .metrics:
+        return ["ok": true, "text": .string(try status(newest: 0, events: 0).exposition(meters))]
+      case .retry:
+        counts = nil
+        return try engine.answer(command, by: person, process: ThisProcess.number)
+      }
     } catch {
       return error.json()
+    }
+  }
+
+  /// The engine's status, with what only this process knows.
+  private func status(newest: Int, events: Int) throws(Command.Refusal) -> Status {
+    let now = engine.parts.host.ticks()
+    do throws(LedgerError) {
+      if counts == nil { counts = try LedgerCounts(engine.parts.ledger) }
+      var status = try engine.status(
+        newest: newest, events: events, process: ThisProcess.number, known: counts)
+      (status.version, status.started, status.refusal) = (options.version, started, refusal)
+      status.attempts = engine.running.map { packet in
+        Status.Running(packet: packet, milliseconds: Int((now - (begun[packet] ?? now)) / 1_000_000))
+      }.sorted { ($1.milliseconds, $0.packet) < ($0.milliseconds, $1.packet) }
+      return status
+    } catch {
+      throw Engine.refusal(error)
+    }
+  }
+
+  /// Tells the manager and the metrics how things stand: at once after something was done, but not more often
+  /// than once a second; else every five, for what the inboxes show.
+  private func tellStatus() {
+    let now = engine.parts.host.ticks()
+    guard now >= nextTelling || counts == nil && now >= nextTelling - 4_000_000_000 else { return }
+    nextTelling = now + 5_000_000_000
+    do throws(Command.Refusal) {
+      let status = try status(newest: 0, events: 0)
+      if status.line != lastStatus { notifier.status(status.line) }
+      lastStatus = status.line
+      guard options.metricsFile != nil || options.metricsSocket != nil else { return }
+      let text = status.exposition(meters)
+      page.write(text)
+      if let fault = metricsFile?.write(text, now: engine.parts.host.ticks()) {
+        engine.parts.tell(.metricsFailed(code: fault.code, fault.fault))
+      }
+    } catch {
+      notifier.status("the ledger cannot be read")
     }
   }
 
@@ -159,15 +273,19 @@ package actor Service {
       return all
     }
     for result in finished {
+      begun[result.packet] = nil
       try engine.finish(result)
       notifier.progress()
     }
     let round = try engine.pass(isStopping: { stop.isSet }, progress: { notifier.progress() })
     for attempt in round.begun { begin(attempt) }
-    return round.done > 0 || !finished.isEmpty
+    let isDone = round.done > 0 || !finished.isEmpty
+    if isDone { counts = nil }
+    return isDone
   }
 
   private func begin(_ attempt: Attempt) {
+    begun[attempt.packet.number] = engine.parts.host.ticks()
     pool.run { [wake] in
       let result = attempt.run()
       self.results.withLock { $0.append(result) }
@@ -197,8 +315,8 @@ package actor Service {
   }
 
   private func statusLine() -> String {
-    do throws(LedgerError) {
-      return try engine.status(newest: 0).line
+    do throws(Command.Refusal) {
+      return try status(newest: 0, events: 0).line
     } catch {
       return "the ledger cannot be read"
     }
@@ -213,6 +331,7 @@ package actor Service {
     let start = engine.parts.host.ticks()
     let settled = start + settle + 2 * poll
     var nextLook: Int64 = 0
+    guard try engine.agrees() else { throw HostError("look at the state folder", code: 0, kind: .transient) }
     while !isStopping() {
       let now = engine.parts.host.ticks()
       if now >= nextLook {
@@ -238,16 +357,23 @@ package actor Service {
 /// each other; the end of the loop ends the others.
 private struct Daemon: ServiceLifecycle.Service {
   let service: Service
-  let reload: @Sendable () -> (house: House, sources: [SourceFolder])?
+  let reload: @Sendable () -> Service.Reloaded
 
   @concurrent func run() async throws {
     let control = await service.control()
+    let metrics = try await service.metrics()
     let hangups = await UnixSignalsSequence(trapping: .sighup)
     try await withGracefulShutdownHandler {
       try await withThrowingTaskGroup { group in
         group.addTask(executorPreference: control.pool) { try await service.listen(control) }
+        if let metrics {
+          group.addTask(executorPreference: control.pool) {
+            service.show(metrics)
+            try await Task.sleep(for: .seconds(86_400 * 365))
+          }
+        }
         group.addTask {
-          for await _ in hangups { await service.use(reload()) }
+          for await _ in hangups { await service.reload(reload) }
         }
         group.addTask { try await service.run() }
         // The first that ends, ends all: the loop after a stop, or the socket that could not be made.

@@ -34,6 +34,28 @@ package struct Status: Sendable {
     package let retryMilliseconds: Int?
   }
 
+  /// An attempt in hand.
+  package struct Running: Sendable, Equatable {
+    package let packet: PacketNumber
+    package let milliseconds: Int
+    package init(packet: PacketNumber, milliseconds: Int) {
+      (self.packet, self.milliseconds) = (packet, milliseconds)
+    }
+  }
+
+  /// A packet that had faults in a row and rests.
+  package struct Resting: Sendable, Equatable {
+    package let packet: PacketNumber
+    package let retryMilliseconds: Int
+  }
+
+  /// A changed configuration that was not taken, since when; the one of before is in force.
+  package struct Refusal: Sendable, Equatable {
+    package let at: Instant
+    package let problems: Int
+    package init(at: Instant, problems: Int) { (self.at, self.problems) = (at, problems) }
+  }
+
   package let at: Instant
   /// The process that works on the tree; nil when none does.
   package let process: Int?
@@ -46,6 +68,21 @@ package struct Status: Sendable {
   package let packets: [Packet]
   /// The ledger or the state folder cannot be used; it is tried again after so many milliseconds.
   package let houseRetryMilliseconds: Int?
+  /// When the oldest packet was claimed that has no outcome yet.
+  package let oldestWaiting: Instant?
+  /// Held and rejected packets by rule, the most first.
+  package let stopped: [StoppedPackets]
+  /// Packets that rest after a fault, the next to be tried first.
+  package let resting: [Resting]
+  /// The newest events, newest first, as the ledger has them.
+  package let events: [EventLine]
+
+  // What only a running daemon knows.
+  package var version = ""
+  package var started: Instant?
+  /// The longest in hand first; what has no age here began in another process.
+  package var attempts: [Running] = []
+  package var refusal: Refusal?
 
   package func json() -> JSONValue {
     var members: [JSONValue.Member] = [
@@ -59,7 +96,22 @@ package struct Status: Sendable {
       .init("sources", .array(sources.map { $0.json() })),
       .init("packets", .array(packets.map { $0.json() })),
     ]
+    members += [
+      .init("version", .string(version)), .init("attempts", .array(attempts.map { $0.json() })),
+      .init("stopped", .array(stopped.map { $0.json() })),
+      .init("resting", .array(resting.prefix(100).map { $0.json() })),
+      .init("restingCount", .integer(Int64(resting.count))),
+      .init("events", .array(events.map { .string($0.line) })),
+    ]
     if let process { members.append(.init("pid", .integer(Int64(process)))) }
+    if let started { members.append(.init("started", .string(started.description))) }
+    if let oldestWaiting { members.append(.init("oldestWaiting", .string(oldestWaiting.description))) }
+    if let refusal {
+      members.append(
+        .init(
+          "configurationRefused",
+          ["at": .string(refusal.at.description), "problems": .integer(Int64(refusal.problems))]))
+    }
     if let houseRetryMilliseconds {
       members.append(.init("houseRetryMs", .integer(Int64(houseRetryMilliseconds))))
     }
@@ -71,8 +123,31 @@ package struct Status: Sendable {
     let states: [PacketState] = [.claimed, .working, .released, .held, .rejected]
     let words = states.map { "\(counts[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")
     let stuck = sources.reduce(0) { $0 + $1.stuck }
-    return (isTrial ? "TRIAL: " : "") + words + (stuck > 0 ? ", \(stuck) stuck in inboxes" : "")
+    return
+      (refusal.map { "CONFIGURATION REFUSED (\($0.problems) problems), the old one is in force; " } ?? "")
+      + (isTrial ? "TRIAL: " : "") + words + (stuck > 0 ? ", \(stuck) stuck in inboxes" : "")
       + (houseRetryMilliseconds == nil ? "" : "; the state folder cannot be used")
+  }
+}
+
+extension Status.Running {
+  fileprivate func json() -> JSONValue {
+    ["packet": .integer(Int64(packet.value)), "ms": .integer(Int64(milliseconds))]
+  }
+}
+
+extension Status.Resting {
+  fileprivate func json() -> JSONValue {
+    ["packet": .integer(Int64(packet.value)), "retryMs": .integer(Int64(retryMilliseconds))]
+  }
+}
+
+extension StoppedPackets {
+  fileprivate func json() -> JSONValue {
+    [
+      "state": .string(state.rawValue), "rule": rule.map { .string($0.description) } ?? .null,
+      "count": .integer(Int64(count)), "oldest": .string(oldest.description),
+    ]
   }
 }
 
@@ -109,7 +184,15 @@ extension Status.Packet {
 extension Engine {
   /// What is where right now. It reads only; with no daemon running, ``Engine/look()`` first shows the
   /// inboxes.
-  package func status(newest limit: Int = 100, process: Int? = nil) throws(LedgerError) -> Status {
+  ///
+  /// - Parameters:
+  ///   - limit: how many of the newest packets.
+  ///   - events: how many of the newest events.
+  ///   - known: counts of before, if nothing was committed since.
+  package func status(
+    newest limit: Int = 100, events: Int = 0, process: Int? = nil, known: LedgerCounts? = nil
+  ) throws(LedgerError) -> Status {
+    let known = if let known { known } else { try LedgerCounts(parts.ledger) }
     let now = parts.host.ticks()
     func left(_ subject: Backoff.Subject) -> Int? {
       backoff.until(subject).map { Int(max(0, $0 - now) / 1_000_000) }
@@ -133,8 +216,13 @@ extension Engine {
         retryMilliseconds: left(.source(source.id)))
     }
     return Status(
-      at: parts.host.now(), process: process, counts: try parts.ledger.counts(), running: running.count,
+      at: parts.host.now(), process: process, counts: known.states, running: running.count,
       policy: parts.house.policy, isTrial: parts.house.site.isTrial, sources: sources, packets: packets,
-      houseRetryMilliseconds: left(.ledger) ?? left(.folders))
+      houseRetryMilliseconds: left(.ledger) ?? left(.folders), oldestWaiting: known.oldestWaiting,
+      stopped: known.stopped,
+      resting: backoff.packets.map {
+        Status.Resting(packet: $0.key, retryMilliseconds: Int(max(0, $0.value - now) / 1_000_000))
+      }.sorted { ($0.retryMilliseconds, $0.packet) < ($1.retryMilliseconds, $1.packet) },
+      events: events > 0 ? try parts.ledger.newestEvents(events) : [])
   }
 }

@@ -27,6 +27,13 @@ package final class LocalListener: Sendable {
     _ = try SystemCalls.retrying("listen on the socket") { listen(number, 16) }
   }
 
+  /// Takes over a socket that already listens, such as one that the service manager opened.
+  init(adopting number: CInt) {
+    descriptor = Descriptor(number)
+    _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
+  }
+
   /// The next who connects; nil when nobody does within the time.
   package func accept(milliseconds: Int) throws(HostError) -> LocalConnection? {
     guard try LocalSocket.wait(descriptor, POLLIN, milliseconds: milliseconds) else { return nil }
@@ -74,8 +81,13 @@ package final class LocalConnection: Sendable {
   /// - Throws: `unsafe` for a longer line than the limit; `transient` when it does not come in time, or
   ///   the other end goes away before it.
   package func readLine(limit: Int, milliseconds: Int) throws(HostError) -> [UInt8] {
+    try read(upTo: [0x0A], limit: limit, milliseconds: milliseconds)
+  }
+
+  /// Reads up to and without an ending; what came in behind it is dropped.
+  package func read(upTo ending: [UInt8], limit: Int, milliseconds: Int) throws(HostError) -> [UInt8] {
     let end = RealHost().ticks() + Int64(milliseconds) * 1_000_000
-    var line: [UInt8] = []
+    var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
       let left = Int((end - RealHost().ticks()) / 1_000_000)
@@ -87,14 +99,14 @@ package final class LocalConnection: Sendable {
         unsafe buffer.withUnsafeMutableBytes { unsafe recv(number, $0.baseAddress, $0.count, 0) }
       }
       guard count > 0 else { throw SystemCalls.failure("read from the socket", ECONNRESET) }
-      let piece = buffer[..<count]
-      if let feed = piece.firstIndex(of: 0x0A) {
-        line += piece[..<feed]
-        guard line.count <= limit else { throw HostError("read from the socket", code: 0, kind: .unsafe) }
-        return line
+      let seen = max(0, bytes.count - ending.count + 1)
+      bytes += buffer[..<count]
+      for start in seen..<max(seen, bytes.count - ending.count + 1)
+      where bytes[start..<start + ending.count].elementsEqual(ending) {
+        guard start <= limit else { throw HostError("read from the socket", code: 0, kind: .unsafe) }
+        return Array(bytes[..<start])
       }
-      line += piece
-      guard line.count <= limit else { throw HostError("read from the socket", code: 0, kind: .unsafe) }
+      guard bytes.count <= limit else { throw HostError("read from the socket", code: 0, kind: .unsafe) }
     }
   }
 

@@ -55,6 +55,13 @@ package enum ThisProcess {
   /// makes the ledger's files so.
   package static func keepFilesPrivate() { umask(0o077) }
 
+  /// The monotonic clock that the service manager counts by (CLOCK_MONOTONIC), microseconds.
+  package static var monotonicMicroseconds: Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+  }
+
   /// Writes to standard error; what cannot be written is given up, a log stops nothing.
   package static func say(_ line: String) { StandardError.say(line) }
 }

@@ -21,12 +21,25 @@ package final class TreeLock: Sendable {
   }
 
   private let descriptor: Descriptor
+  private let file: FilePath
+
+  /// Whether the file that is locked is still the one of that name. One that was removed or replaced keeps
+  /// nobody out: its holder must stop.
+  package var isInPlace: Bool {
+    do throws(HostError) {
+      let (mine, there) = (try descriptor.status("look at the tree's lock"), try RealHost().status(file))
+      return mine.inode == there.inode && mine.device == there.device
+    } catch {
+      return false
+    }
+  }
 
   /// Takes the lock, making its file if there is none; it does not wait.
   ///
   /// It is an open file description's lock (fcntl(2), F_OFD_SETLK): a process's lock would be lost as soon
   /// as any part of the process closed the file.
   package init(_ file: FilePath) throws(Failure) {
+    self.file = file
     descriptor = try Self.catching { () throws(HostError) in
       try Descriptor.open(file, O_RDWR | O_CREAT, mode: 0o600, "open the tree's lock")
     }

@@ -64,6 +64,31 @@ package enum EventWriter {
     return [line(name, fields, instant)]
   }
 
+  /// A ledger was put back that ends at one event, though events up to another one had been written.
+  static func restored(after last: Int, lost: Int, at instant: Instant) -> String {
+    line("ledger.restored", [("after", .number(last)), ("lost", .number(lost))], instant)
+  }
+
+  /// What the folders showed of a packet that the restored ledger knew otherwise, or not at all.
+  static func restored(_ packet: PacketEntry, at instant: Instant) -> String {
+    line(
+      "packet.restored",
+      [
+        ("fingerprint", .text(packet.fingerprint.hex)), ("packet", .number(packet.number.value)),
+        ("state", .text(packet.state.rawValue)),
+      ], instant)
+  }
+
+  static func restored(_ release: ReleaseEntry, at instant: Instant) -> String {
+    line(
+      "release.restored",
+      [
+        ("channel", .text(release.channel)), ("digests", .texts(release.files.map(\.digest.hex))),
+        ("disclosure", .text(release.disclosure.description)), ("recipient", .text(release.recipient)),
+        ("state", .text(release.state.rawValue)),
+      ], instant)
+  }
+
   private enum Field {
     case number(Int)
     case text(String)

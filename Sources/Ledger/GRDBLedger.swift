@@ -1,36 +1,69 @@
-private import GRDB
+internal import GRDB
+internal import Host
 package import Values
 
 /// The ledger in one SQLite file: write-ahead log, synchronous FULL, so that a commit that returned is on
-/// disk. The file's `-wal` is part of it: never copy or delete one without the other.
+/// disk. The file's `-wal` is part of it: never copy or delete one without the other. Beside it lies a
+/// ``LedgerMark``, so that an older ledger in its place is found.
 package final class GRDBLedger: Ledger {
-  private let pool: DatabasePool
+  let pool: DatabasePool
+  /// nil for a ledger that is only read.
+  private let mark: LedgerMark?
 
-  /// Opens the ledger, making or upgrading it first.
+  private init(_ pool: DatabasePool, mark: LedgerMark?) { (self.pool, self.mark) = (pool, mark) }
+
+  /// Opens the ledger, making or upgrading it first. Before an upgrade a copy of it is laid beside it, as
+  /// `ledger.sqlite.schema-1`; the upgrade itself is one transaction.
   ///
-  /// - Parameter path: of the database file, in a folder of mode 0700.
-  /// - Throws: `newer` when a later version of Chartgate wrote it, `damaged` when it is no ledger of ours.
-  package init(path: String) throws(LedgerError) {
-    pool = try LedgerError.catching {
-      var configuration = Configuration()
-      configuration.journalMode = .wal
-      configuration.busyMode = .timeout(5)
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA foreign_keys = ON") }
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      // Only now: the pool sets NORMAL when it turns the write-ahead log on, and NORMAL syncs no commit, so
-      // that a power cut would undo claims whose inbox entries are gone (Tests/Faults, case C05-ledger).
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+  /// - Parameter path: of the database file, absolute, in a folder of mode 0700.
+  /// - Throws: `newer` when a later version of Chartgate wrote it; `damaged` when it is no ledger of ours, its
+  ///   pages do not fit together, it is gone, or it is older than its mark.
+  package convenience init(path: String) throws(LedgerError) {
+    let (pool, mark) = try LedgerError.catching {
+      let host = RealHost()
+      guard let file = FilePath(file: path) else { throw LedgerError(.damaged, "has no absolute path") }
+      let known = try LedgerMark.value(file, host)
+      if try !host.exists(file) {
+        guard known == nil else { throw Self.gone }
+        try host.create(file, [], mode: 0o600)
+        try host.sync(file.parent)
+      }
+      let pool = try Self.writing(path)
+      let found = try pool.read { database in
+        try LedgerSchema.checkPages(database, wholly: false)
+        return try LedgerSchema.found(database)
+      }
+      guard found > 0 || known == nil else { throw Self.gone }
+      if found > 0, found < LedgerSchema.version, let copy = file.adding(".schema-\(found)") {
+        try LedgerCopy(host: host).write(pool, to: copy, replacing: true)
+      }
       try pool.write { try LedgerSchema.migrate($0) }
-      return pool
+      let value = try pool.read(Self.standing)
+      if let known {
+        guard known.identity == value.identity || found == 1 else {
+          throw LedgerError(
+            .damaged, "is another one than its mark (ledger.sqlite-mark) is of; put the own one back")
+        }
+        guard known.sequence <= value.sequence else {
+          throw LedgerError(
+            .damaged,
+            """
+            is older than its mark: \(known.sequence - value.sequence) events are missing after \(value.sequence); \
+            put the newer ledger.sqlite and its -wal back, or: chartgate restore FILE
+            """)
+        }
+      }
+      return (pool, try LedgerMark.open(file, value))
     }
+    self.init(pool, mark: mark)
   }
 
   /// Opens a ledger that is there for reading alone: nothing of it is made, upgraded or locked against the
   /// daemon (FAULTS.md L06).
   ///
   /// - Throws: `newer` when a later version of Chartgate wrote it, `damaged` when it is no ledger of ours.
-  package init(reading path: String) throws(LedgerError) {
-    pool = try LedgerError.catching {
+  package convenience init(reading path: String) throws(LedgerError) {
+    let pool = try LedgerError.catching {
       var configuration = Configuration()
       configuration.readonly = true
       configuration.busyMode = .timeout(5)
@@ -38,10 +71,54 @@ package final class GRDBLedger: Ledger {
       try pool.read { try LedgerSchema.check($0) }
       return pool
     }
+    self.init(pool, mark: nil)
+  }
+
+  /// Opens a copy that is to become the ledger: checked page by page, upgraded, without a mark.
+  ///
+  /// - Returns: the ledger, and the identity that the copy had; nil for one of version 1, which has none.
+  static func copy(_ path: String) throws(LedgerError) -> (ledger: GRDBLedger, identity: String?) {
+    try LedgerError.catching {
+      let pool = try writing(path)
+      let found = try pool.read { database in
+        try LedgerSchema.checkPages(database, wholly: true)
+        return try LedgerSchema.found(database)
+      }
+      guard found > 0 else { throw LedgerError(.damaged, "is empty") }
+      try pool.write { try LedgerSchema.migrate($0) }
+      let ledger = GRDBLedger(pool, mark: nil)
+      return (ledger, found > 1 ? try pool.read(standing).identity : nil)
+    }
+  }
+
+  private static func writing(_ path: String) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA foreign_keys = ON") }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    // Only now: the pool sets NORMAL when it turns the write-ahead log on, and NORMAL syncs no commit, so that a
+    // power cut would undo claims whose inbox entries are gone (Tests/Faults, case C05-ledger).
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    return pool
+  }
+
+  private static let gone = LedgerError(
+    .damaged,
+    "is gone, and its mark (ledger.sqlite-mark) says that there was one; put it back, or: chartgate restore FILE"
+  )
+
+  /// Where the ledger stands.
+  static func standing(_ database: Database) throws -> LedgerMark.Value {
+    guard let identity = try String.fetchOne(database, sql: "SELECT id FROM identity"),
+      identity.utf8.count == 32
+    else { throw LedgerReader.damaged }
+    let sequence = try Int.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'events'")
+    return LedgerMark.Value(identity: identity, sequence: sequence ?? 0)
   }
 
   package func commit(_ changes: [Change], at instant: Instant) throws(LedgerError) {
-    try LedgerError.catching {
+    let sequence = try LedgerError.catching {
       try pool.write { database in
         for change in changes {
           try LedgerWriter.apply(change, at: instant, to: database)
@@ -49,8 +126,10 @@ package final class GRDBLedger: Ledger {
             try database.execute(sql: "INSERT INTO events (line) VALUES (?)", arguments: [line])
           }
         }
+        return Int(database.lastInsertedRowID)
       }
     }
+    if !changes.isEmpty { mark?.note(sequence) }
   }
 
   package func nextNumber() throws(LedgerError) -> PacketNumber {
@@ -142,6 +221,40 @@ package final class GRDBLedger: Ledger {
     }
   }
 
+  package func newestEvents(_ limit: Int) throws(LedgerError) -> [EventLine] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT sequence, line FROM events ORDER BY sequence DESC LIMIT ?", arguments: [limit]
+      ).map { EventLine(sequence: $0["sequence"], line: $0["line"]) }
+    }
+  }
+
+  package func oldestWaiting() throws(LedgerError) -> Instant? {
+    try read { database in
+      try Int64.fetchOne(
+        database, sql: "SELECT min(claimed_at) FROM packets WHERE state IN ('claimed', 'working')"
+      ).map { Instant(milliseconds: $0) }
+    }
+  }
+
+  package func stoppedByRule() throws(LedgerError) -> [StoppedPackets] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT p.state AS state, coalesce(f.rule, '') AS rule, count(*) AS n, min(p.claimed_at) AS oldest
+          FROM packets AS p LEFT JOIN findings AS f ON f.packet = p.number AND f.position =
+            (SELECT min(position) FROM findings WHERE packet = p.number AND verdict = p.verdict)
+          WHERE p.state IN ('held', 'rejected') GROUP BY p.state, f.rule ORDER BY n DESC, rule
+          """
+      ).map { row in
+        StoppedPackets(
+          state: try LedgerReader.choice(row["state"]), rule: RuleID(checking: row["rule"]), count: row["n"],
+          oldest: Instant(milliseconds: row["oldest"]))
+      }
+    }
+  }
+
   private func packets(where condition: String, _ arguments: StatementArguments) throws(LedgerError)
     -> [PacketEntry]
   {
@@ -180,11 +293,15 @@ package final class GRDBLedger: Ledger {
 extension LedgerError {
   /// Runs what may throw SQLite's errors and makes them ours by their code, never by their text: it quotes
   /// values of rows.
-  fileprivate static func catching<Value>(_ body: () throws -> Value) throws(LedgerError) -> Value {
+  static func catching<Value>(_ body: () throws -> Value) throws(LedgerError) -> Value {
     do {
       return try body()
     } catch let error as LedgerError {
       throw error
+    } catch let error as HostError {
+      throw LedgerError(
+        error.kind == .exists ? .conflict : .transient,
+        "could not be read or written on disk (\(error.operation): error \(error.code))")
     } catch let error as DatabaseError {
       throw switch error.resultCode.primaryResultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: LedgerError(.transient, "is locked by another program")

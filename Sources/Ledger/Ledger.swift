@@ -30,6 +30,55 @@ package protocol Ledger: Sendable {
   func newest(_ limit: Int) throws(LedgerError) -> [PacketEntry]
   /// Event lines after a sequence number, in order.
   func events(after sequence: Int, limit: Int) throws(LedgerError) -> [EventLine]
+  /// The newest event lines, newest first.
+  func newestEvents(_ limit: Int) throws(LedgerError) -> [EventLine]
+  /// When the oldest packet was claimed that has no outcome yet.
+  func oldestWaiting() throws(LedgerError) -> Instant?
+  /// How many packets are held or rejected, by the rule that decided it; the most first.
+  func stoppedByRule() throws(LedgerError) -> [StoppedPackets]
+}
+
+/// Packets that rest in one state by one rule.
+package struct StoppedPackets: Sendable, Equatable {
+  package let state: PacketState
+  /// nil where no rule is recorded.
+  package let rule: RuleID?
+  package let count: Int
+  /// When the oldest of them was claimed.
+  package let oldest: Instant
+
+  fileprivate struct Key: Hashable {
+    let state: PacketState
+    let rule: RuleID?
+  }
+
+  package init(state: PacketState, rule: RuleID?, count: Int, oldest: Instant) {
+    (self.state, self.rule, self.count, self.oldest) = (state, rule, count, oldest)
+  }
+}
+
+/// What any ledger can answer from its other answers; one that can do it faster does so.
+extension Ledger {
+  package func newestEvents(_ limit: Int) throws(LedgerError) -> [EventLine] {
+    Array(try events(after: 0, limit: .max).suffix(limit).reversed())
+  }
+
+  package func oldestWaiting() throws(LedgerError) -> Instant? {
+    try open().filter { $0.state == .claimed || $0.state == .working }.map(\.claimedAt).min()
+  }
+
+  package func stoppedByRule() throws(LedgerError) -> [StoppedPackets] {
+    var groups: [StoppedPackets.Key: [Instant]] = [:]
+    for packet in try open() where packet.state == .held || packet.state == .rejected {
+      let rule = try findings(of: packet.number).first { $0.verdict == packet.verdict }?.rule
+      groups[StoppedPackets.Key(state: packet.state, rule: rule), default: []].append(packet.claimedAt)
+    }
+    return groups.map { key, instants in
+      StoppedPackets(
+        state: key.state, rule: key.rule, count: instants.count,
+        oldest: instants.min() ?? Instant(milliseconds: 0))
+    }.sorted { ($1.count, $0.rule?.description ?? "") < ($0.count, $1.rule?.description ?? "") }
+  }
 }
 
 /// One line of the audit trail: canonical JSON without patient data.
@@ -56,4 +105,17 @@ package struct LedgerError: Error, Equatable, Sendable, CustomStringConvertible 
 
   package init(_ kind: Kind, _ problem: PlainText) { (self.kind, self.problem) = (kind, problem) }
   package var description: String { "ledger: \(problem)" }
+}
+
+/// What a status counts over the whole ledger: worth keeping until the next commit.
+package struct LedgerCounts: Sendable, Equatable {
+  package let states: [PacketState: Int]
+  package let oldestWaiting: Instant?
+  package let stopped: [StoppedPackets]
+
+  package init(_ ledger: any Ledger) throws(LedgerError) {
+    states = try ledger.counts()
+    oldestWaiting = try ledger.oldestWaiting()
+    stopped = try ledger.stoppedByRule()
+  }
 }

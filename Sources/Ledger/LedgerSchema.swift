@@ -4,28 +4,62 @@ internal import Values
 /// The ledger's tables. Plain SQL, so that another server can carry the same (DESIGN.md §5).
 enum LedgerSchema {
   /// Versions are numbered; a file with a higher one is refused.
-  static let version = 1
+  static let version = 2
+  /// "CGLg": what says that a SQLite file is a ledger of ours, from version 2 on.
+  static let applicationID = 0x4347_4C67
 
-  static func migrate(_ database: Database) throws {
+  /// The version that a file has.
+  ///
+  /// - Returns: 0 for a file in which there is nothing yet.
+  /// - Throws: `newer` for one that we do not know, `damaged` for a database of somebody else.
+  static func found(_ database: Database) throws -> Int {
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found <= version else {
-      throw LedgerError(.newer, "was written by a newer Chartgate; upgrade this one")
+    let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+    guard found <= version || id != applicationID else {
+      throw LedgerError(
+        .newer,
+        "was written by a newer Chartgate (its schema is \(found), this one knows \(version)); upgrade this one"
+      )
     }
-    guard found < 1 else { return }
-    try database.execute(sql: version1)
-    try database.execute(sql: "PRAGMA user_version = 1")
+    let isOurs = found == 0 ? tables == 0 && id == 0 : found == 1 ? id == 0 : id == applicationID
+    guard isOurs, found >= 0 else { throw LedgerError(.damaged, "is a database of another program") }
+    return found
+  }
+
+  /// Brings a file of any earlier version to ours, in the caller's transaction.
+  static func migrate(_ database: Database) throws {
+    let found = try found(database)
+    if found < 1 { try database.execute(sql: version1) }
+    if found < 2 {
+      try database.execute(sql: version2)
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+    if found < version { try database.execute(sql: "PRAGMA user_version = \(version)") }
   }
 
   /// Whether a ledger that is only read is one that we understand.
   static func check(_ database: Database) throws {
-    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found <= version else {
-      throw LedgerError(.newer, "was written by a newer Chartgate; upgrade this one")
-    }
-    guard found == version else {
+    guard try found(database) == version else {
       throw LedgerError(.transient, "is not ready yet; the daemon makes or upgrades it at its start")
     }
   }
+
+  /// What the file itself can tell of damage: pages that do not fit together. A flipped byte inside a value
+  /// passes (FAULTS.md, trap 17).
+  static func checkPages(_ database: Database, wholly: Bool) throws {
+    let pragma = wholly ? "integrity_check(1)" : "quick_check(1)"
+    guard try String.fetchOne(database, sql: "PRAGMA \(pragma)") == "ok",
+      try !wholly || Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil
+    else { throw LedgerError(.damaged, "is damaged; put it back with: chartgate restore") }
+  }
+
+  /// An id of the ledger for as long as it lives, so that a mark, a backup or a `-wal` of another one is told
+  /// from its own.
+  private static let version2 = """
+    CREATE TABLE identity (id TEXT NOT NULL) STRICT;
+    INSERT INTO identity (id) VALUES (lower(hex(randomblob(16))));
+    """
 
   private static let version1 = """
     CREATE TABLE packets (

@@ -52,7 +52,7 @@ enum LedgerWriter {
     }
   }
 
-  private static func insert(_ packet: PacketEntry, into database: Database) throws {
+  static func insert(_ packet: PacketEntry, into database: Database) throws {
     try database.execute(
       sql: """
         INSERT INTO packets (number, source, form, entry_name, fingerprint, request_id, state, due, claimed_at,
@@ -86,8 +86,13 @@ enum LedgerWriter {
         sql: "UPDATE releases SET state = 'failed' WHERE packet = ? AND state = 'staged'", arguments: [number]
       )
     }
+    try replaceFindings(of: number, by: outcome.findings, in: database)
+    if let release = outcome.release { try insert(release, into: database) }
+  }
+
+  static func replaceFindings(of number: Int, by findings: [Finding], in database: Database) throws {
     try database.execute(sql: "DELETE FROM findings WHERE packet = ?", arguments: [number])
-    for (position, finding) in outcome.findings.enumerated() {
+    for (position, finding) in findings.enumerated() {
       let record: Int? = if case .record(let record) = finding.subject { record } else { nil }
       try database.execute(
         sql: """
@@ -100,7 +105,9 @@ enum LedgerWriter {
           finding.remedy.description,
         ])
     }
-    guard let release = outcome.release else { return }
+  }
+
+  static func insert(_ release: ReleaseEntry, into database: Database) throws {
     try database.execute(
       sql: """
         INSERT INTO releases (disclosure, packet, release, state, channel, recipient, authorization_digest,

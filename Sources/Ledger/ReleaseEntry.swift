@@ -20,6 +20,13 @@ package struct DisclosureID: Hashable, Sendable, Comparable, Showable, CustomStr
     description = text
   }
 
+  /// The packet that it is of; nil for a number beyond all counting.
+  package var packet: PacketNumber? {
+    description.dropFirst().split(separator: "-").first.flatMap { Int($0) }.map(PacketNumber.init)
+  }
+  /// Which release of the packet it is, from 1.
+  package var release: Int? { description.split(separator: "-").last.flatMap { Int($0) } }
+
   package static func < (a: Self, b: Self) -> Bool { a.description < b.description }
 }
 

@@ -15,8 +15,8 @@ struct Chartgate: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       InitCommand.self, ServeCommand.self, RunCommand.self, CheckCommand.self, PacketCommand.self,
-      ExplainCommand.self, WithheldCommand.self, PipelineCommand.self, StatusCommand.self, RetryCommand.self,
-      BundleCommand.self,
+      ExplainCommand.self, WithheldCommand.self, PipelineCommand.self, StatusCommand.self, TopCommand.self,
+      MetricsCommand.self, RetryCommand.self, BackupCommand.self, RestoreCommand.self, BundleCommand.self,
     ])
 }
 

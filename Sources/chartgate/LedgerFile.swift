@@ -6,7 +6,7 @@ internal import Values
 /// The house's ledger, by its file.
 enum LedgerFile {
   /// For reading, beside the daemon; nil while there is none.
-  static func reading(_ house: Configuration.House, _ host: any Host) throws(LedgerError) -> (any Ledger)? {
+  static func reading(_ house: Configuration.House, _ host: any Host) throws(LedgerError) -> GRDBLedger? {
     guard let file = HouseFolder(house.root.path).ledger(house.settings) else { return nil }
     do throws(HostError) {
       guard try host.exists(file) else { return nil }

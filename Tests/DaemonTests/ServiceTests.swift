@@ -43,7 +43,7 @@ struct ServiceTests {
       let (start, lock) = (engine, try TreeLock(house.folders.lock))
       async let served: Void = Service.serve(
         start, lock: lock, options: options, notifier: SystemdNotifier(address: nil)
-      ) { nil }
+      ) { .refused(problems: 3) }
       let client = ControlClient(house.folders)
       try await Self.wait { try client.ask(.status(newest: 5)) != nil }
       try await Self.wait { try house.ledger.packet(PacketNumber(1))?.state == .held }
@@ -52,7 +52,7 @@ struct ServiceTests {
       let again = try #require(try client.ask(.retry(PacketNumber(7))))
       #expect(again.problem?.contains("no such packet") == true)
       kill(getpid(), SIGHUP)
-      try await Self.wait { house.told.withLock { $0 }.contains(.configurationRefused) }
+      try await Self.wait { house.told.withLock { $0 }.contains(.configurationRefused(problems: 3)) }
       try house.drop("y", id: "R2")
       try await Self.wait { try house.ledger.packet(PacketNumber(2))?.state == .working }
       kill(getpid(), SIGTERM)

@@ -24,6 +24,7 @@ package struct Failure: Error, Equatable {
     case let ledger as LedgerError: self.init(ledger)
     case let stop as Engine.Stop:
       if case .ledger(let ledger) = stop { self.init(ledger) } else { self.init(.failed, stop.description) }
+    case let stop as Service.Stop: self.init(.failed, stop.description)
     case let lock as TreeLock.Failure:
       if case .host(let host) = lock {
         self.init("the tree's lock could not be taken", host)

@@ -39,16 +39,16 @@ struct ServeCommand: Verb {
     return Answer("")
   }
 
-  /// The configuration read anew; nil, with every problem said, when it is bad.
+  /// The configuration read anew; with every problem said when it is bad.
   private static func reload(_ path: String, _ options: HouseOptions, _ host: any Host)
-    -> (house: Daemon.House, sources: [SourceFolder])?
+    -> Service.Reloaded
   {
     do throws(Failure) {
       let house = try options.open(path, host)
-      return (try WorkingHouse(house).walled(), WorkingHouse.sources(house))
+      return .taken(try WorkingHouse(house).walled(), WorkingHouse.sources(house))
     } catch {
       for problem in error.problems { Output.talk("chartgate: \(problem)") }
-      return nil
+      return .refused(problems: error.problems.count)
     }
   }
 }

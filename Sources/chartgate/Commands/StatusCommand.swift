@@ -5,11 +5,12 @@ internal import Host
 internal import Ledger
 internal import Policy
 
-/// `chartgate status`: reads the ledger, changes nothing, and may run beside the daemon.
+/// `chartgate status`: reads the ledger and asks the daemon, if one runs, what rests and waits; changes nothing.
 struct StatusCommand: Verb {
   static let words = "status"
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Shows how many packets stand where, and what became of the newest.",
+    commandName: "status",
+    abstract: "Shows how many packets stand where and what became of the newest, what waits and what rests.",
     discussion: "Example:  chartgate status /srv/chartgate --last 50")
 
   @Argument(help: "The house's folder. (default: .)") var folder: String?
@@ -26,6 +27,7 @@ struct StatusCommand: Verb {
     let host = RealHost()
     let opened = try house.read(path, host)
     let state = HousePath.text(try WorkingHouse(opened).folders.room(.hold).parent)
+    let page = try HouseLook(opened).page()
     let rows: [PacketRow]
     let counts: [PacketState: Int]
     do throws(LedgerError) {
@@ -37,6 +39,6 @@ struct StatusCommand: Verb {
     } catch {
       throw Failure(error)
     }
-    return StatusAnswer.of(rows, counts: counts, state: state, isTrial: opened.site.isTrial)
+    return StatusAnswer.of(rows, counts: counts, state: state, isTrial: opened.site.isTrial, page: page)
   }
 }

@@ -29,7 +29,8 @@ final class Progress: Sendable {
       case .packetHeld, .packetRejected, .releaseStaged: counts.decided += 1
       case .releaseDelivered: counts.delivered += 1
       case .serviceStarted, .serviceStopping, .serviceStopped, .configurationLoaded, .configurationRefused,
-        .packetRepeated, .claimUndone, .attemptBegun, .attemptFailed, .packetRetried, .packetClosed,
+        .lockLost, .metricsFailed, .packetRepeated, .claimUndone, .attemptBegun, .attemptFailed,
+        .packetRetried, .packetClosed,
         .inboxStuck,
         .sourceUnreachable, .sourceBack, .ledgerFailed, .foldersFailed, .stepFailed, .controlRefused:
         break

@@ -13,7 +13,7 @@ internal import Worker
 struct WorkingHouse {
   let house: Configuration.House
   let folders: HouseFolders
-  private let ledgerPath: String
+  let ledgerPath: String
 
   /// - Throws: with 78 where a folder is no path; the check has said so already.
   init(_ house: Configuration.House) throws(Failure) {
@@ -78,6 +78,8 @@ struct WorkingHouse {
   var options: Service.Options {
     var options = Service.Options()
     (options.pollMilliseconds, options.version) = (Int(house.settings.poll), Version.current)
+    options.metricsFile = house.settings.metrics.file.flatMap { HousePath.resolve($0, in: house.root) }
+    options.metricsSocket = house.settings.metrics.socket.flatMap { HousePath.resolve($0, in: house.root) }
     return options
   }
 }
