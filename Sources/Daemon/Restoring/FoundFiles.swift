@@ -58,7 +58,7 @@ struct FoundFiles: Sendable {
     for (index, copy) in copies.enumerated() where copy.byteCount <= limits.requestBytes {
       let bytes = try host.read(folder.appending(copy.name), limit: limits.requestBytes)
       for name in ["request.json", "request.xml"] {
-        let facts = read(bytes, Array(name.utf8))
+        let facts = try read(bytes, Array(name.utf8))
         guard let listed = facts.listed, listed.count == copies.count - 1 else { continue }
         let paths = (listed.map(\.path) + [Array(name.utf8)]).sorted { $0.lexicographicallyPrecedes($1) }
         guard Set(paths).count == copies.count, paths[index] == Array(name.utf8) else { continue }
