@@ -21,6 +21,7 @@ package struct HouseCheck {
       problems += Self.rooms(loading, check, host)
       problems += Self.inboxes(loading, check)
       problems += Self.channels(loading, check)
+      problems += Self.metrics(loading, host)
       problems += Self.overlappingFolders(loading)
       problems += Self.pipelines(loading)
       problems += Self.recipients(loading, now)
@@ -36,7 +37,7 @@ package struct HouseCheck {
   {
     let folder = loading.folder
     var problems = check.folder(FilePath(folder.root), "the house's folder", .policy)
-    problems += worldWritableParents(of: folder.root, host)
+    problems += openParents(loading, host)
     problems += check.file(folder.settings, HouseFolder.settingsName)
     problems += check.file(folder.recipients, HouseFolder.recipientsName)
     for (path, name) in [
@@ -55,24 +56,46 @@ package struct HouseCheck {
     return problems
   }
 
-  /// Whoever may write in a folder above may swap the house for another one.
-  private static func worldWritableParents(of root: Root, _ host: any Host) -> [HouseProblem] {
+  /// Whoever may write in a folder above one of the house's may swap it for another (FAULTS.md S02): every folder
+  /// above, up to `/`, is closed to others, or sticky as /tmp is. Each one is told once.
+  private static func openParents(_ loading: HouseLoader, _ host: any Host) -> [HouseProblem] {
+    let folder = loading.folder
+    var below: [(place: String, path: String)] = [("the house's folder", folder.root.path)]
+    func add(_ place: String, _ path: FilePath?) {
+      if let path { below.append((place, HousePath.text(path))) }
+    }
+    add("state folder", folder.state(loading.settings))
+    add("outbox", folder.outbox(loading.settings))
+    add("receipts", folder.receipts(loading.settings))
+    for source in loading.settings.sources { add("inbox of \(source.id)", folder.inbox(source)) }
     var problems: [HouseProblem] = []
-    var path = root.path
-    while let slash = path.lastIndex(of: "/"), path != "/" {
-      path = slash == path.startIndex ? "/" : String(path[..<slash])
-      do throws(HostError) {
-        let status = try host.status(FilePath(Root(path)))
-        guard status.mode & 0o002 != 0, status.mode & 0o1000 == 0 else { continue }
-        problems.append(
-          HouseProblem(
-            .error, "the house's folder", "lies below \(path), in which everybody may write",
-            command: "chmod o-w \(HousePath.quoted(path))"))
-      } catch {
-        continue  // what we may not look at, we could not enter either: reading the house tells
+    var seen: Set<String> = []
+    for (place, path) in below {
+      var path = path
+      while let slash = path.lastIndex(of: "/"), path != "/" {
+        path = slash == path.startIndex ? "/" : String(path[..<slash])
+        guard path != folder.root.path, seen.insert(path).inserted else { continue }
+        problems += openParent(path, of: place, host)
       }
     }
     return problems
+  }
+
+  private static func openParent(_ path: String, of place: String, _ host: any Host) -> [HouseProblem] {
+    do throws(HostError) {
+      let status = try host.status(FilePath(Root(path)))
+      let quoted = HousePath.quoted(path)
+      if status.kind == .link {
+        return [HouseProblem(.error, place, "lies below \(path), which is a link; name the folder itself")]
+      }
+      guard status.mode & 0o002 != 0, status.mode & 0o1000 == 0 else { return [] }
+      return [
+        HouseProblem(
+          .error, place, "lies below \(path), in which everybody may write", command: "chmod o-w \(quoted)")
+      ]
+    } catch {
+      return []  // what we may not look at, we could not enter either: reading the house tells
+    }
   }
 
   private static func rooms(_ loading: HouseLoader, _ check: FolderCheck, _ host: any Host) -> [HouseProblem]
@@ -81,7 +104,7 @@ package struct HouseCheck {
       return [HouseProblem(.error, "folders.state", "is no path of a folder")]
     }
     var problems = check.folder(state, "state folder", .daemon)
-    guard problems.isEmpty else { return problems }
+    guard isFolder(state, host) else { return problems }
     if let ledger = loading.folder.ledger(loading.settings), let name = ledger.names.last {
       // Whoever opened it with sqlite3 as root left files that the daemon cannot open.
       for ending in ["", "-wal", "-shm"] {
@@ -110,6 +133,15 @@ package struct HouseCheck {
     return problems
   }
 
+  /// Whether it makes sense to look into it.
+  private static func isFolder(_ path: FilePath, _ host: any Host) -> Bool {
+    do throws(HostError) {
+      return try host.status(path).kind == .folder
+    } catch {
+      return false
+    }
+  }
+
   private static func inboxes(_ loading: HouseLoader, _ check: FolderCheck) -> [HouseProblem] {
     loading.settings.sources.flatMap { source in
       guard let path = loading.folder.inbox(source) else {
@@ -129,14 +161,24 @@ package struct HouseCheck {
         problems.append(HouseProblem(.error, "folders.\(place)", "is no path of a folder"))
         continue
       }
-      let own = check.folder(path, place, .group)
-      problems += own
-      guard own.isEmpty else { continue }
+      problems += check.folder(path, place, .group)
+      guard isFolder(path, check.host) else { continue }
       for channel in Set(loading.recipients.map { $0.channel.rawValue }).sorted() {
         problems += check.folder(path.appending(channel), "\(place) channel \(channel)", .group)
       }
     }
     return problems
+  }
+
+  /// Metrics stop nothing: what is wrong with their places is a warning.
+  private static func metrics(_ loading: HouseLoader, _ host: any Host) -> [HouseProblem] {
+    let settings = loading.settings.metrics
+    return [("metrics.file", settings.file), ("metrics.socket", settings.socket)].compactMap { place, text in
+      guard let text, let path = HousePath.resolve(text, in: loading.folder.root) else { return nil }
+      let above = FilePath(file: HousePath.text(path))?.parent ?? path.parent
+      guard !isFolder(above, host) else { return nil }
+      return HouseProblem(.warning, place, "its folder is not there: \(HousePath.text(above))")
+    }
   }
 
   private static func overlappingFolders(_ loading: HouseLoader) -> [HouseProblem] {

@@ -124,6 +124,25 @@ struct HouseCheckTests {
       says: "the house's folder: lies below HOUSE-PARENT, in which everybody may write; run: chmod o-w "
         + "HOUSE-PARENT"
     ) { try $0.mode("", 0o777) },
+    Fault(
+      "an inbox below a folder that everybody may write",
+      says: "inbox of main: lies below HOUSE/inbox, in which everybody may write; run: chmod o-w HOUSE/inbox"
+    ) { try $0.mode("inbox", 0o777) },
+    Fault(
+      "an outbox elsewhere, below a folder that everybody may write",
+      says: "outbox: lies below HOUSE-PARENT/open, in which everybody may write; run: chmod o-w "
+        + "HOUSE-PARENT/open"
+    ) { scratch in
+      let open = scratch.path + "/open"
+      try FileManager.default.createDirectory(atPath: open, withIntermediateDirectories: true)
+      try FileManager.default.moveItem(atPath: scratch.house + "/outbox", toPath: open + "/outbox")
+      try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: open)
+      try scratch.append("chartgate.yaml", "folders: {outbox: ../open/outbox}\n")
+    },
+    Fault(
+      "metrics for a folder that is not there",
+      says: "metrics.file: warning: its folder is not there: HOUSE/gone"
+    ) { try $0.append("chartgate.yaml", "metrics: {file: gone/chartgate.prom}\n") },
   ]
   @Test(arguments: faults) func `what is wrong is told with what mends it`(_ fault: Fault) throws {
     let scratch = try Scratch()
@@ -144,6 +163,22 @@ struct HouseCheckTests {
     let places = scratch.check().map { String($0.prefix { $0 != " " }) }
     #expect(places == ["chartgate.yaml:49:10:", "recipients.yaml:", "state/work:", "pipelines:"])
     #expect(scratch.load().house == nil)
+  }
+
+  @Test func `every wrong mode is told in one go, each with what mends it, and mending it is enough`() throws {
+    let scratch = try Scratch()
+    #expect(scratch.make() == nil)
+    try scratch.write("recipients.yaml", Scratch.twoChannels)
+    for (path, mode) in [
+      ("state", 0o755), ("state/hold", 0o770), ("state/audit", 0o701), ("inbox", 0o777), ("inbox/main", 0o777),
+      ("outbox", 0o757), ("outbox/sftp", 0o757), ("receipts/fax", 0o751), ("chartgate.yaml", 0o664),
+      ("recipients.yaml", 0o646), ("pipelines", 0o775), ("pipelines/claims.yaml", 0o620), ("categories", 0o772),
+    ] { try scratch.mode(path, mode) }
+    let problems = scratch.problems()
+    #expect(problems.count >= 13)
+    // As the operator would: run each command, then look again.
+    for problem in problems { try scratch.run(try #require(problem.command)) }
+    #expect(scratch.problems().map(\.description) == [])
   }
 
   @Test func `a house that belongs to somebody else is told with both users`() throws {

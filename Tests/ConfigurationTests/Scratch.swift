@@ -62,6 +62,27 @@ final class Scratch {
     }
   }
 
+  func problems() -> [HouseProblem] {
+    HouseCheck(load(), host: host, user: ThisProcess.effectiveUserID, now: host.now()).problems
+  }
+
+  /// Runs a mending command as the operator would.
+  func run(_ command: String) throws {
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = ["-c", command]
+    try shell.run()
+    shell.waitUntilExit()
+  }
+
+  /// Recipients behind two channels.
+  static let twoChannels = """
+    recipients:
+      - {id: a, name: A, kinds: [payer], channel: sftp}
+      - {id: b, name: B, kinds: [payer], channel: fax}
+
+    """
+
   func write(_ name: String, _ text: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: house + "/" + name))
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: house + "/" + name)

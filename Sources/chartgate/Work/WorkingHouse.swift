@@ -78,8 +78,11 @@ struct WorkingHouse {
   var options: Service.Options {
     var options = Service.Options()
     (options.pollMilliseconds, options.version) = (Int(house.settings.poll), Version.current)
-    options.metricsFile = house.settings.metrics.file.flatMap { HousePath.resolve($0, in: house.root) }
-    options.metricsSocket = house.settings.metrics.socket.flatMap { HousePath.resolve($0, in: house.root) }
+    func file(_ text: String?) -> FilePath? {
+      text.flatMap { HousePath.resolve($0, in: house.root) }.flatMap { FilePath(file: HousePath.text($0)) }
+    }
+    options.metricsFile = file(house.settings.metrics.file)
+    options.metricsSocket = file(house.settings.metrics.socket)
     return options
   }
 }
