@@ -82,7 +82,7 @@ class KilledAfter(AtEachPoint):
 class KilledInRecovery:
     def tries(self, bench, draw, full):
         for template in ONE_PACKET:
-            for at in range(1, len(bench.reference(template)["points"]) + 1, 1 if full else 9):
+            for at in range(1, len(bench.reference(template)["points"]) + 1, 3 if full else 9):
                 yield f"{template}:{at}"
 
     def one(self, bench, key, draw, tally):
