@@ -82,7 +82,7 @@ class KilledAfter(AtEachPoint):
 class KilledInRecovery:
     def tries(self, bench, draw, full):
         for template in ONE_PACKET:
-            for at in range(1, len(bench.reference(template)["points"]) + 1, 1 if full else 9):
+            for at in range(1, len(bench.reference(template)["points"]) + 1, 3 if full else 9):
                 yield f"{template}:{at}"
 
     def one(self, bench, key, draw, tally):
@@ -282,6 +282,39 @@ class Taken:
                         tally.violations.append(f"the bundle was there and only {sorted(taken)} with it")
             trial.recover()
             finish(trial, tally, Model(trial, taken=taken))
+        finally:
+            trial.remove()
+
+
+@case("C13", "a worker is killed while it works", ci=1)
+class WorkerKilled:
+    """With each signal: one attempt of one packet is lost, and nothing else."""
+
+    def tries(self, bench, draw, full):
+        yield from ("KILL", "SEGV", "SYS", "TERM") if full else ("KILL",)
+
+    def one(self, bench, key, draw, tally):
+        trial = Trial(bench, "small")
+        try:
+            trial.start()
+            for number in range(16):
+                trial.drop_made(draw.choice(["13-flat-treatment", "06-held-other-patient", "01-treatment-whole"]), number)
+            killed, end = 0, time.monotonic() + 20
+            while time.monotonic() < end and killed < 6 and not trial.is_at_rest():
+                done = subprocess.run(["pgrep", "-P", str(trial.daemon.pid)], capture_output=True, text=True)
+                for child in done.stdout.split()[:1]:
+                    try:
+                        os.kill(int(child), getattr(signal, "SIG" + key))
+                        killed += 1
+                    except ProcessLookupError:
+                        pass
+                time.sleep(draw.uniform(0, 0.03))
+            trial.until(trial.is_at_rest, 90, "rest")
+            trial.stop()
+            if not killed:
+                raise Skipped("the daemon has no worker processes")
+            trial.kills = killed
+            finish(trial, tally, Model(trial))
         finally:
             trial.remove()
 

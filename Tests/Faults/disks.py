@@ -54,14 +54,15 @@ def work_through(trial, tally, status, may_hold=()):
       rows=("I01", "I04", "I05", "I06", "I07", "R03", "L04"), ci=16)
 class ErrorAtCall:
     def tries(self, bench, draw, full):
+        # Each call of each folder with some of the errors; another seed draws others.
         for template in ("folder", "hold"):
             for (call, folder), count in places(bench, template).items():
                 if folder == "/ledger.sqlite" and "pwrite" in call and not full:
                     continue
-                for error in TRANSIENT + PERMANENT:
+                for error in draw.sample(TRANSIENT, 5) + draw.sample(PERMANENT, 2):
                     nth = draw.randint(1, count)
                     yield f"{template}:{call}:{folder}:{nth}:{error}:1"
-                for error in ("ENOSPC", "EIO", "EROFS", "EACCES"):
+                for error in draw.sample(("ENOSPC", "EIO", "EROFS", "EACCES", "EDQUOT"), 2):
                     yield f"{template}:{call}:{folder}:1:{error}:0"
 
     def one(self, bench, key, draw, tally):
@@ -307,17 +308,15 @@ class Rot:
 @case("I01", "a full small file system: by bytes and by inodes; then there is room", rows=("I01", "I02", "L04", "R08"), ci=2)
 class Full:
     def tries(self, bench, draw, full):
-        for size in (80, 120, 180, 240, 300, 360, 420, 480, 560) if full else (180, 300):
-            yield f"state:size={size}k"
-        for inodes in (8, 12, 16, 20, 24) if full else (12, 20):
-            yield f"state:nr_inodes={inodes}"
-        for size in (4, 8, 16, 24, 32) if full else (8,):
-            yield f"outbox:size={size}k"
-        for inodes in (3, 5, 6, 8) if full else (5,):
-            yield f"outbox:nr_inodes={inodes}"
+        # More than what it holds already: KiB, or inodes.
+        for where in ("state", "outbox"):
+            for size in (8, 24, 60, 100, 140, 180, 240, 300, 380, 480) if full else (60, 180):
+                yield f"{where}:size:{size}"
+            for inodes in (1, 2, 3, 5, 8, 12, 16, 20, 24) if full else (2, 8):
+                yield f"{where}:nr_inodes:{inodes}"
 
     def one(self, bench, key, draw, tally):
-        where, option = key.split(":")
+        where, option, more = key.split(":")
         trial = Trial(bench, "several")
         volume = None
         try:
@@ -328,11 +327,11 @@ class Full:
             subprocess.run(["cp", "-a", moved + "/.", folder], check=True)
             shutil.rmtree(moved)
             os.chmod(folder, 0o700 if where == "state" else 0o750)
-            volume.change(option)
+            self.leave(volume, folder, option, int(more))
             status = trial.work()
             if status not in (0, 1, 2, 75):
                 tally.violations.append(f"on a full disk it ended with {status}")
-            tally.injected[("ENOSPC", option, where)] += 1
+            tally.injected[("ENOSPC", f"{option}+{more}", where)] += 1
             volume.change("size=64m,nr_inodes=10000")
             trial.recover()
             finish(trial, tally, Model(trial))
@@ -340,6 +339,16 @@ class Full:
             if volume:
                 volume.leave()
             trial.remove()
+
+
+    @staticmethod
+    def leave(volume, folder, option, more):
+        now = os.statvfs(folder)
+        if option == "size":
+            used = (now.f_blocks - now.f_bfree) * now.f_frsize // 1024
+            volume.change(f"size={used + more}k")
+        else:
+            volume.change(f"nr_inodes={now.f_files - now.f_ffree + more}")
 
 
 @case("I01-serve", "serve on a disk that fills and empties: it goes on by itself", rows=("I01", "W01", "C04"), ci=1)
@@ -417,6 +426,15 @@ class Gone:
                 subprocess.run(["cp", "-a", folder + ".moved/.", folder], check=True)
                 shutil.rmtree(folder + ".moved")
                 os.chmod(folder, mode)
+            if place == "state":
+                # Busy while the daemon runs: it finds it so at its start.
+                trial.drop_made("13-flat-treatment", 1)
+                volume.change("ro")
+                if trial.work() not in (1, 75, 78):
+                    tally.violations.append("it worked on a state folder that is read-only")
+                volume.change("rw")
+                trial.recover()
+                return finish(trial, tally, Model(trial))
             trial.start()
             trial.drop_made("13-flat-treatment", 1)
             trial.until(trial.is_at_rest, 30, "the first packet")

@@ -39,7 +39,7 @@ struct RestoreCommand: Verb {
       let plan = try RestorePlan(
         restored.ledger, isCurrent: restored.lastKnown == restored.last, working.folders, host: host,
         limits: settings.limits,
-        read: Daemon.House(working.house).read)
+        read: try working.walled().read)
       if dryRun {
         try restored.discard()
         return RestoreAnswer.of(

@@ -22,10 +22,16 @@ struct HouseLook {
     } catch {
       throw Failure("the daemon did not answer", error)
     }
+    let ledger: (any Ledger)?
     do throws(LedgerError) {
-      guard let ledger = try LedgerFile.reading(opened, host) else { return nil }
-      var engine = working.engine(ledger, host) { _ in }
-      engine.look()
+      ledger = try LedgerFile.reading(opened, host)
+    } catch {
+      throw Failure(error)
+    }
+    guard let ledger else { return nil }
+    var engine = try working.engine(ledger, host) { _ in }
+    engine.look()
+    do throws(LedgerError) {
       return JSONWriter().bytes(try engine.status(newest: 0, events: 20).json())
     } catch {
       throw Failure(error)
