@@ -2,6 +2,7 @@ import Host
 import JSON
 import Testing
 import Values
+import Ledger
 import chartgate
 
 @Suite("status and top: what is where, why, and until when")
