@@ -1,4 +1,5 @@
 import Configuration
+import Host
 import Policy
 import Requests
 import Testing
@@ -55,6 +56,7 @@ struct SettingsTests {
         poisonAfter: 5
         workers: 4
         stuckAfter: 2h
+        wall: {memory: 4GiB, cpu: 90s, time: 5m, output: 1GiB, without: [landlock]}
         limits: {requestSize: 512KiB, recordSize: 1MiB, packetSize: 2GB, recordsPerPacket: 10, folderDepth: 2}
 
         """
@@ -70,6 +72,9 @@ struct SettingsTests {
     #expect(settings.poisonAfter == 5 && settings.workers == 4)
     #expect(settings.limits.requestBytes == 524_288 && settings.limits.packetBytes == 2_000_000_000)
     #expect(settings.limits.recordsPerPacket == 10 && settings.limits.folderDepth == 2)
+    #expect(settings.wall.memory == 4 << 30 && settings.wall.cpuSeconds == 90)
+    #expect(settings.wall.time == 300_000 && settings.wall.output == 1 << 30)
+    #expect(settings.wall.without == [.landlock])
   }
 
   struct Mistake: CustomTestStringConvertible {
@@ -95,6 +100,19 @@ struct SettingsTests {
       "chartgate.yaml:6:22: \"recordSize\" must be a size with its unit (512KiB, 10MiB, 4GiB), from 1KiB to 16GiB"
     ),
     Mistake("limits: {packetSize: 1MiB}", "chartgate.yaml:6:9: \"recordSize\" is larger than \"packetSize\""),
+    Mistake(
+      "wall: {memory: 2}",
+      "chartgate.yaml:6:16: \"memory\" must be a size with its unit (512KiB, 10MiB, 4GiB), from 128MiB to 1024GiB"
+    ),
+    Mistake(
+      "wall: {memory: 64MiB}",
+      "chartgate.yaml:6:16: \"memory\" must be a size with its unit (512KiB, 10MiB, 4GiB), from 128MiB to 1024GiB"
+    ),
+    Mistake("wall: {cpu: 10ms}", "chartgate.yaml:6:13: \"cpu\" must be from 1s to 1d"),
+    Mistake("wall: {time: 8d}", "chartgate.yaml:6:14: \"time\" must be from 1s to 7d"),
+    Mistake(
+      "wall: {without: [secomp]}",
+      "chartgate.yaml:6:17: unknown value \"secomp\" of \"without\"; did you mean \"seccomp\"?"),
     Mistake("folders: {state: /}", "chartgate.yaml:6:18: \"state\" must be a folder of its own"),
     Mistake("folders: [state]", "chartgate.yaml:6:10: \"folders\" must be a map of keys"),
     Mistake("sources: []", "chartgate.yaml:6:10: \"sources\" must name at least one source"),

@@ -1,6 +1,7 @@
 import Daemon
 import Foundation
 import Hashing
+import Host
 import Ledger
 import Policy
 import Synchronization
@@ -70,6 +71,52 @@ struct EngineTests {
     try Self.rest(house)
     #expect(try house.outcome().states == ["1 rejected"])
     #expect(try house.text("state/rejected/1/reasons.json").contains("house.poison"))
+  }
+
+  @Test func `a packet over which its worker dies rests, is tried again, and is poison the third time`()
+    throws
+  {
+    let house = try TestHouse()
+    try house.drop("x", "die")
+    try house.drop("y", id: "R2")
+    var engine = house.engine()
+    for deaths in 0..<3 {
+      _ = try engine.runHere()
+      let packet = try #require(try house.ledger.packet(PacketNumber(1)))
+      #expect(packet.attempts == deaths + 1 && packet.deaths == deaths && packet.state == .working)
+      // Not before its time: a system short of memory is given some.
+      _ = try engine.runHere()
+      #expect(try house.ledger.packet(PacketNumber(1))?.attempts == deaths + 1)
+      house.clock.advance(seconds: 60)
+    }
+    _ = try engine.runHere()
+    #expect(try house.outcome().states == ["2 released", "1 rejected"])
+    #expect(try house.ledger.findings(of: PacketNumber(1)).map(\.rule) == ["house.poison"])
+  }
+
+  @Test func `a worker's death counts although the daemon was started anew`() throws {
+    let house = try TestHouse()
+    try house.drop("x", "die")
+    for _ in 1...4 {
+      var engine = house.engine()
+      _ = try engine.runHere()
+    }
+    #expect(try house.outcome().states == ["1 rejected"])
+  }
+
+  @Test func `a request that nobody can read now is no claim`() throws {
+    let house = try TestHouse()
+    try house.drop("x")
+    var silent = house.house()
+    silent.read = { _, _ throws(HostError) in throw HostError("make a worker", code: 11, kind: .transient) }
+    var engine = house.engine()
+    engine.use(silent, sources: house.folders.sources)
+    _ = try engine.runHere()
+    #expect(try house.outcome().states == [])
+    engine.use(house.house(), sources: house.folders.sources)
+    house.clock.advance(seconds: 60)
+    _ = try engine.runHere()
+    #expect(try house.ledger.packet(PacketNumber(1))?.requestID == Sensitive("R1"))
   }
 
   @Test func `a fault that passes backs off, counts as no death, and ends without a person`() throws {

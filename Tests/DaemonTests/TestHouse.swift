@@ -158,6 +158,7 @@ final class TestHouse: Sendable {
     case "reject":
       return Decision(outcome: .rejected, findings: [finding(.reject)], basis: nil, pipeline: nil)
     case "retry": throw PacketError("house.io", .retry, "not now", remedy: "wait")
+    case "die": throw PacketError("house.worker", .died, "its worker died", remedy: "wait")
     default: break
     }
     let records = Digest.sha256(Array(record.utf8))

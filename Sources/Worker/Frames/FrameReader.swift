@@ -1,7 +1,7 @@
 internal import Values
 
 /// What is wrong with a frame: not that it could not be read in time, but what it says.
-enum FrameError: Error, Equatable {
+package enum FrameError: Error, Equatable {
   /// It ends in the middle of a field, or goes on after the last one.
   case length
   /// A length or count beyond what the field may have.

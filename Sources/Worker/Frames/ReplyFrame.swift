@@ -1,18 +1,18 @@
-internal import Policy
-internal import Requests
-internal import Stages
-internal import Values
+package import Policy
+package import Requests
+package import Stages
+package import Values
 
 /// What a worker answers: one frame, and then its end. The bundle is not in it: the worker wrote it into the
 /// files that it was handed.
-enum Reply {
+package enum Reply: Sendable {
   case decided(DecisionFrame)
   case failed(PacketError)
   case read(RequestFacts)
 
   private enum Tag: UInt8 { case decided = 1, failed, read }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var frame = FrameWriter()
     switch self {
     case .decided(let decision):
@@ -28,7 +28,7 @@ enum Reply {
     return frame.bytes
   }
 
-  init(_ bytes: [UInt8], _ limits: Limits) throws(FrameError) {
+  package init(_ bytes: [UInt8], _ limits: Limits) throws(FrameError) {
     var frame = FrameReader(bytes)
     guard let tag = Tag(rawValue: try frame.byte()) else { throw .value }
     switch tag {
@@ -41,42 +41,42 @@ enum Reply {
 }
 
 /// A decision as it crosses the wall: with what the files of its release should be, not with their bytes.
-struct DecisionFrame {
-  struct File: Equatable {
-    let byteCount: Int
-    let digest: Digest
+package struct DecisionFrame: Sendable {
+  package struct File: Sendable, Equatable {
+    package var byteCount: Int
+    package var digest: Digest
   }
 
-  struct Release {
-    let disclosure: String
+  package struct Release: Sendable {
+    package var disclosure: String
     /// In the order of ``StagedRelease/names(of:)``.
-    let files: [File]
-    let inner: [UInt8]
-    let channel: Delivery.Channel
-    let recipient: String
-    let authorization: Digest?
-    let lastDay: Day?
-    let records: Digest
-    let basis: Basis
-    let purpose: String
+    package var files: [File]
+    package var inner: [UInt8]
+    package var channel: Delivery.Channel
+    package var recipient: String
+    package var authorization: Digest?
+    package var lastDay: Day?
+    package var records: Digest
+    package var basis: Basis
+    package var purpose: String
   }
 
-  enum Outcome {
+  package enum Outcome: Sendable {
     case released(Release)
     case held
     case rejected
   }
 
-  let outcome: Outcome
-  let findings: [Finding]
-  let basis: Basis?
-  let pipeline: String?
+  package var outcome: Outcome
+  package var findings: [Finding]
+  package var basis: Basis?
+  package var pipeline: String?
   /// Nanoseconds that each stage took.
-  let times: [(stage: StageName, nanoseconds: Int64)]
+  package var times: [(stage: StageName, nanoseconds: Int64)]
 }
 
 extension DecisionFrame {
-  init(_ decision: Decision, times: [(stage: StageName, nanoseconds: Int64)]) throws(PacketError) {
+  package init(_ decision: Decision, times: [(stage: StageName, nanoseconds: Int64)]) throws(PacketError) {
     let outcome: Outcome
     switch decision.outcome {
     case .released(let release):

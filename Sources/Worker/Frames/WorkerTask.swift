@@ -1,23 +1,29 @@
-internal import Policy
-internal import Values
+package import Policy
+package import Values
 
 /// What a worker is asked: one frame, over its own stream.
-enum WorkerTask {
+package enum WorkerTask: Sendable {
   case read(bytes: [UInt8], name: [UInt8])
   case decide(Packet, HouseFacts)
 
   /// A claimed packet as it crosses the wall: the bytes lie in the folder that the worker was handed.
-  struct Packet {
-    struct File {
-      let path: [UInt8]
-      let digest: Digest
-      let byteCount: Int
+  package struct Packet: Sendable {
+    package struct File: Sendable {
+      package let path: [UInt8]
+      package let digest: Digest
+      package let byteCount: Int
       /// Its name in the folder.
-      let copy: [UInt8]
+      package let copy: [UInt8]
+      package init(path: [UInt8], digest: Digest, byteCount: Int, copy: [UInt8]) {
+        (self.path, self.digest, self.byteCount, self.copy) = (path, digest, byteCount, copy)
+      }
     }
-    let number: Int
-    let fingerprint: Digest
-    let files: [File]
+    package let number: Int
+    package let fingerprint: Digest
+    package let files: [File]
+    package init(number: Int, fingerprint: Digest, files: [File]) {
+      (self.number, self.fingerprint, self.files) = (number, fingerprint, files)
+    }
   }
 
   /// Bytes that a task may have: the facts of a large house, the paths of a large packet.
@@ -27,7 +33,7 @@ enum WorkerTask {
 
   private enum Tag: UInt8 { case read = 1, decide }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var frame = FrameWriter()
     switch self {
     case .read(let bytes, let name):
@@ -49,7 +55,7 @@ enum WorkerTask {
     return frame.bytes
   }
 
-  init(_ bytes: [UInt8]) throws(FrameError) {
+  package init(_ bytes: [UInt8]) throws(FrameError) {
     var frame = FrameReader(bytes)
     guard let tag = Tag(rawValue: try frame.byte()) else { throw .value }
     switch tag {
@@ -71,10 +77,10 @@ enum WorkerTask {
 }
 
 /// A frame on a stream: four bytes of length, big end first, then the frame.
-enum Framing {
+package enum Framing {
   static let prefix = 4
 
-  static func framed(_ bytes: [UInt8]) -> [UInt8] {
+  package static func framed(_ bytes: [UInt8]) -> [UInt8] {
     var frame = FrameWriter()
     frame.block(bytes)
     return frame.bytes

@@ -40,13 +40,8 @@ package struct WorkerSide: ~Copyable {
   /// Takes the task, answers it, and ends.
   package static func answer(_ side: borrowing WorkerSide, _ compiled: Template.Compiled) -> Int32 {
     do {
-      guard let prefix = try side.channel.read(exactly: Framing.prefix) else { return End.channel }
-      let length = Framing.length(prefix)
-      guard length <= WorkerTask.taskBytes, let bytes = try side.channel.read(exactly: length) else {
-        return End.channel
-      }
-      let reply = side.reply(to: try WorkerTask(bytes), compiled)
-      try side.channel.write(Framing.framed(reply.bytes))
+      guard let task = try side.task() else { return End.channel }
+      try side.channel.write(Framing.framed(side.reply(to: task, compiled).bytes))
       return End.done
     } catch is FrameError {
       return End.task
@@ -55,7 +50,16 @@ package struct WorkerSide: ~Copyable {
     }
   }
 
-  private func reply(to task: WorkerTask, _ compiled: Template.Compiled) -> Reply {
+  /// What the worker is asked; nil when the daemon went.
+  package func task() throws -> WorkerTask? {
+    guard let prefix = try channel.read(exactly: Framing.prefix) else { return nil }
+    let length = Framing.length(prefix)
+    guard length <= WorkerTask.taskBytes, let bytes = try channel.read(exactly: length) else { return nil }
+    return try WorkerTask(bytes)
+  }
+
+  /// The honest answer.
+  package func reply(to task: WorkerTask, _ compiled: Template.Compiled) -> Reply {
     switch task {
     case .read(let bytes, let name):
       return .read(RequestReading.read(bytes, name: name, limits: compiled.limits))
