@@ -215,8 +215,8 @@ def figures(options, results, tried, began):
     not_run = []
     for name, tries in results.items():
         reasons = sorted({tally.skipped for _, tally in tries if tally.skipped})
-        if name not in ran:
-            not_run.append(f"{name} ({reasons[0] if reasons else 'not asked for'})")
+        if name not in ran and (reasons or not options.cases):
+            not_run.append(f"{name} ({reasons[0] if reasons else 'not drawn'})")
     print(f"""
 1. cases run: {len(ran)} of {len(CASES)}{'; not run: ' + ', '.join(not_run) if not_run else ''}
 2. kills: {sum(tally.kills for tally in every)}; crash points hit: {len(hit)} of {len(listed)} counted
