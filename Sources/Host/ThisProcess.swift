@@ -51,9 +51,13 @@ package enum ThisProcess {
     else { throw HostError("become the user", code: Int(EPERM), kind: .permanent) }
   }
 
-  /// From now on what is made without a mode of its own is the user's alone, whatever the process was given: SQLite
-  /// makes the ledger's files so.
-  package static func keepFilesPrivate() { umask(0o077) }
+  /// What a process does before it works on a house: from then on what is made without a mode of its own is the
+  /// user's alone, whatever umask it was given (SQLite makes the ledger's files so), and a file that may not grow
+  /// any more is an error of the write and no death (FAULTS.md I13, S03).
+  package static func prepareForWork() {
+    umask(0o077)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// The monotonic clock that the service manager counts by (CLOCK_MONOTONIC), microseconds.
   package static var monotonicMicroseconds: Int64 {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Real faults: the built daemon killed, starved and lied to, and judged by a model that knows no code of it.
 
-    faults.py BINARY SHARE [--ci] [--seed N] [--jobs N] [--list] [CASE[=TRY]…]
+    faults.py BINARY SHARE [--ci] [--seed N] [--jobs N] [--minutes N] [--list] [CASE[=TRY]…]
 
 Without cases, all of them; --ci takes a drawn share of their tries. A failure prints the command that replays it
 alone. At the end: a table (case, tries, outcome) and the ten figures of a full run.
@@ -30,6 +30,8 @@ from mounts import Helper
 from trial import Bench, Broken, Skipped
 
 BENCH = None
+# No try begins after this moment.
+DEADLINE = None
 
 
 def become_nobody():
@@ -45,6 +47,8 @@ def become_nobody():
 
 def attempt(task):
     name, key, seed, full = task
+    if DEADLINE is not None and time.monotonic() > DEADLINE:
+        return name, key, None
     tally = Tally()
     began = time.monotonic()
     try:
@@ -104,7 +108,7 @@ def chosen(options):
 
 
 def main():
-    global BENCH
+    global BENCH, DEADLINE
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("binary")
     options.add_argument("share")
@@ -112,6 +116,7 @@ def main():
     options.add_argument("--ci", action="store_true")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--jobs", type=int, default=os.cpu_count())
+    options.add_argument("--minutes", type=float, help="begin no try after so long; what was not tried is counted")
     options.add_argument("--list", action="store_true")
     options.add_argument("--keep-going", action="store_true", help="print every failure, not only the first ten")
     options = options.parse_args()
@@ -120,6 +125,7 @@ def main():
             print(f"{name:14} {case.title}  [{', '.join(case.rows)}]")
         return
     began = time.monotonic()
+    DEADLINE = began + 60 * options.minutes if options.minutes else None
     scratch = tempfile.mkdtemp(prefix="chartgate-faults-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
     os.chmod(scratch, 0o755)
     status = 1
@@ -146,12 +152,15 @@ def clear(scratch):
 
 def run(options, tasks, began):
     results = collections.OrderedDict((name, []) for name in CASES)
-    failures = 0
+    failures = unbegun = 0
     context = multiprocessing.get_context("fork")
 
     def note(name, key, tally):
         nonlocal failures
         results[name].append((key, tally))
+        done = sum(map(len, results.values()))
+        if done % 200 == 0:
+            print(f"faults: {done} of {len(tasks)} tries in {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
         for sentence in tally.notes:
             print(f"{name}: {sentence}")
         if not tally.violations:
@@ -165,9 +174,14 @@ def run(options, tasks, began):
 
     with context.Pool(options.jobs, initializer=become_nobody) as pool:
         for name, key, tally in pool.imap_unordered(attempt, tasks, chunksize=1):
-            note(name, key, tally)
+            if tally is None:
+                unbegun += 1
+            else:
+                note(name, key, tally)
     table(results)
-    figures(options, results, tasks, began)
+    figures(options, results, len(tasks) - unbegun, began)
+    if unbegun:
+        print(f"{unbegun} tries were not begun: the minutes were over")
     return 1 if failures else 0
 
 
@@ -187,7 +201,7 @@ def table(results):
               f"| {sum(t.seconds for t in tallies):.0f} | {outcome} |")
 
 
-def figures(options, results, tasks, began):
+def figures(options, results, tried, began):
     every = [tally for tries in results.values() for _, tally in tries]
     ran = [name for name, tries in results.items() if any(not tally.skipped for _, tally in tries)]
     points = set().union(*[tally.points for tally in every]) if every else set()
@@ -201,8 +215,8 @@ def figures(options, results, tasks, began):
     not_run = []
     for name, tries in results.items():
         reasons = sorted({tally.skipped for _, tally in tries if tally.skipped})
-        if name not in ran:
-            not_run.append(f"{name} ({reasons[0] if reasons else 'not asked for'})")
+        if name not in ran and (reasons or not options.cases):
+            not_run.append(f"{name} ({reasons[0] if reasons else 'not drawn'})")
     print(f"""
 1. cases run: {len(ran)} of {len(CASES)}{'; not run: ' + ', '.join(not_run) if not_run else ''}
 2. kills: {sum(tally.kills for tally in every)}; crash points hit: {len(hit)} of {len(listed)} counted
@@ -214,7 +228,7 @@ def figures(options, results, tasks, began):
 8. daemon crashes not asked for: {counts['crashes']}
 9. states that needed a person beyond what the matrix says: {counts['stuck']}
 10. slowest recovery {max([t.recovery for t in every], default=0):.1f} s; peak memory {max([t.peak for t in every], default=0) / 1024:.0f} MiB; slowest hostile input {max([t.hostile for t in every], default=0):.1f} s
-seed {options.seed}; {len(tasks)} tries in {time.monotonic() - began:.0f} s""")
+seed {options.seed}; {tried} tries in {time.monotonic() - began:.0f} s""")
 
 
 if __name__ == "__main__":

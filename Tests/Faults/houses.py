@@ -114,7 +114,7 @@ class OddDates:
 # --- ledger --------------------------------------------------------------------------------------------------------------
 
 
-@case("L08", "each commit is on the disk before the next call builds on it", rows=("C05", "L04"), ci=2)
+@case("L08", "each commit is on the disk before the next call builds on it", rows=("C05", "L04"), ci=8)
 class Durable:
     """Between the writes of a commit to the ledger's log and the next call on any other file there is a sync."""
 

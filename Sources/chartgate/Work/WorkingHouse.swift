@@ -37,7 +37,7 @@ struct WorkingHouse {
 
   /// The house's own ledger, made if it is not there.
   func ledger() throws(Failure) -> any Ledger {
-    ThisProcess.keepFilesPrivate()
+    ThisProcess.prepareForWork()
     do throws(LedgerError) {
       return try GRDBLedger(path: ledgerPath)
     } catch {
