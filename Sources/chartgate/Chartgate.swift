@@ -16,6 +16,7 @@ struct Chartgate: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ServeCommand.self, RunCommand.self, CheckCommand.self, PacketCommand.self,
       ExplainCommand.self, PipelineCommand.self, StatusCommand.self, RetryCommand.self, BundleCommand.self,
+      LabelsCommand.self,
     ])
 }
 
