@@ -25,12 +25,22 @@ package struct HouseCheck {
       problems += Self.overlappingFolders(loading)
       problems += Self.pipelines(loading)
       problems += Self.recipients(loading, now)
+      problems += Self.leftOut(loading)
     }
     self.problems = problems.filter { $0.severity == .error } + problems.filter { $0.severity == .warning }
   }
 
   package var errors: [HouseProblem] { problems.filter { $0.severity == .error } }
   package var warnings: [HouseProblem] { problems.filter { $0.severity == .warning } }
+
+  /// What is not sought because the site left it out is said each time.
+  private static func leftOut(_ loading: HouseLoader) -> [HouseProblem] {
+    loading.settings.leftOut.map(\.rawValue).sorted().map { name in
+      HouseProblem(
+        .warning, HouseFolder.settingsName,
+        "codes of \(name) are left out: what only they tell of a category is not withheld")
+    }
+  }
 
   private static func policyFiles(_ loading: HouseLoader, _ check: FolderCheck, _ host: any Host)
     -> [HouseProblem]

@@ -46,7 +46,8 @@ package struct HouseLoader {
   }
 
   private mutating func loadCategories() {
-    switch CategoryReader.read(yamlFiles(in: folder.categories, HouseFolder.categoriesName)) {
+    let files = yamlFiles(in: folder.categories, HouseFolder.categoriesName)
+    switch CategoryReader.read(files, leavingOut: settings.leftOut) {
     case .read(let set): categories = set
     case .refused(let mistakes): take(mistakes)
     }

@@ -71,6 +71,8 @@ package struct HouseSettings: Sendable, Equatable {
   package var workers = 2
   package var limits = Limits.standard
   package var wall = WorkerBounds()
+  /// Terminologies that the site does not use, for want of a licence: their codes are not sought.
+  package var leftOut: Set<Terminology> = []
   /// How long a packet may stay incomplete before it is reported, milliseconds.
   package var stuckAfter: Int64 = 3_600_000
   package var metrics = Metrics()

@@ -47,6 +47,7 @@ enum HouseTemplate {
       #   state: state
       #   outbox: outbox
       #   receipts: receipts
+      # leaveOut: [cpt]       # terminologies that this site has no licence for; check names what is then not sought
       # poisonAfter: 3        # a packet that kills so many attempts is set aside
       # workers: 2            # packets in hand at one time
       # stuckAfter: 1h        # a packet that stays incomplete so long is reported

@@ -17,7 +17,8 @@ package enum PolicyFiles {
     guard let settings = files.first(where: { $0.name == HouseFolder.settingsName }) else { return nil }
     let reading = SettingsReader.read(settings.bytes, name: settings.name)
     guard let known = reading.settings, reading.problems.isEmpty,
-      case .read(let categories) = CategoryReader.read(below(HouseFolder.categoriesName, files))
+      case .read(let categories) = CategoryReader.read(
+        below(HouseFolder.categoriesName, files), leavingOut: known.leftOut)
     else { return nil }
     var pipelines: [PolicySet.Versioned] = []
     for file in below(HouseFolder.pipelinesName, files) {

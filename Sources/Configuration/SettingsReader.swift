@@ -25,6 +25,10 @@ package enum SettingsReader {
     readLimits(&map, into: &settings)
     readWall(&map, into: &settings)
     readMetrics(&map, into: &settings)
+    settings.leftOut = Set(map.choices("leaveOut", Terminology.self))
+    if settings.leftOut.contains(.labels), let at = map.value("leaveOut") {
+      map.report(at.line, at.column, "\"labels\" is what records say of themselves, and cannot be left out")
+    }
     if let poll = map.duration("poll", in: 50...60_000) { settings.poll = poll }
     if let keep = map.duration("keep", in: 3_600_000...3650 * 86_400_000) { settings.keep = keep }
     if let deaths = map.number("poisonAfter", in: 1...100) { settings.poisonAfter = deaths }

@@ -17,6 +17,7 @@ struct Chartgate: AsyncParsableCommand {
       InitCommand.self, ServeCommand.self, RunCommand.self, CheckCommand.self, PacketCommand.self,
       ExplainCommand.self, WithheldCommand.self, PipelineCommand.self, StatusCommand.self, TopCommand.self,
       MetricsCommand.self, RetryCommand.self, BackupCommand.self, RestoreCommand.self, BundleCommand.self,
+      LabelsCommand.self,
     ])
 }
 

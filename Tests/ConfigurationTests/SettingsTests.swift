@@ -54,6 +54,7 @@ struct SettingsTests {
         poll: 200ms
         keep: 7d
         poisonAfter: 5
+        leaveOut: [cpt, snomed]
         workers: 4
         stuckAfter: 2h
         wall: {memory: 4GiB, cpu: 90s, time: 5m, output: 1GiB, without: [landlock]}
@@ -70,6 +71,7 @@ struct SettingsTests {
     #expect(settings.sources.map(\.believes) == [[.authorization, .legalProcess]])
     #expect(settings.poll == 200 && settings.keep == 604_800_000 && settings.stuckAfter == 7_200_000)
     #expect(settings.poisonAfter == 5 && settings.workers == 4)
+    #expect(settings.leftOut == [.cpt, .snomed])
     #expect(settings.limits.requestBytes == 524_288 && settings.limits.packetBytes == 2_000_000_000)
     #expect(settings.limits.recordsPerPacket == 10 && settings.limits.folderDepth == 2)
     #expect(settings.wall.memory == 4 << 30 && settings.wall.cpuSeconds == 90)
@@ -90,6 +92,9 @@ struct SettingsTests {
     Mistake("poll: 2h", "chartgate.yaml:6:7: \"poll\" must be from 50ms to 1m"),
     Mistake("keep: 0d", "chartgate.yaml:6:7: \"keep\" must be a time with its unit: 250ms, 10s, 5m, 2h, 30d"),
     Mistake("poisonAfter: 0", "chartgate.yaml:6:14: \"poisonAfter\" must be a number from 1 to 100"),
+    Mistake(
+      "leaveOut: [labels]",
+      "chartgate.yaml:6:11: \"labels\" is what records say of themselves, and cannot be left out"),
     Mistake("workers: many", "chartgate.yaml:6:10: \"workers\" must be a number from 1 to 64"),
     Mistake(
       "limits: {recordSize: 10mb}",

@@ -11,17 +11,22 @@ struct CategoryFile: Sendable {
     var words: String
     var certainty: Certainty
     var isConfirmed: Bool
+    var source: String
   }
   struct CodeList: Sendable {
     var terminology: Terminology
     var codes: [String]
+    var title: String
     var certainty: Certainty
     var isConfirmed: Bool
+    var source: String
   }
   struct Term: Sendable {
     /// The term, then its brands.
     var spellings: [String]
     var expansion: String?
+    /// What else it may mean.
+    var ambiguity: String?
     var certainty: Certainty
     var isExact: Bool
     /// It means something else far more often, and acts only near another sign of its category.

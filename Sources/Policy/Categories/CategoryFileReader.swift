@@ -75,7 +75,7 @@ struct CategoryFileReader {
     return map.choice("certainty", Certainty.self) ?? .certain
   }
 
-  private mutating func confirmation(_ map: inout YAMLMap) -> Bool {
+  private mutating func confirmation(_ map: inout YAMLMap) -> (isConfirmed: Bool, source: String) {
     if !map.has("confirmed") { map.report(map.line, map.column, "the key \"confirmed\" is missing") }
     let source = map.requiredText("source")
     // `ecqm:2.16.840…` names a value set of ecqm; `a+b` names two sources.
@@ -83,7 +83,7 @@ struct CategoryFileReader {
       let id = String(part.prefix { $0 != ":" })
       if !sources.contains(id) { map.report(map.line, map.column, "sources.yaml has no source \"\(id)\"") }
     }
-    return map.flag("confirmed") ?? false
+    return (map.flag("confirmed") ?? false, source)
   }
 
   private mutating func key(_ entry: YAMLMap, _ terminology: Terminology, into read: inout CategoryFile) {
@@ -102,12 +102,13 @@ struct CategoryFileReader {
     }
     for code in [code, from, to].compactMap({ $0 }) { check(code, terminology, &map) }
     _ = map.text("note")
+    let (isConfirmed, source) = confirmation(&map)
     read.codes.append(
       CategoryFile.CodeEntry(
         terminology: terminology, from: code ?? from ?? "", to: code ?? to ?? "", isRange: !isCode,
         excluded: map.texts("exclude"), weakIfSixth: map.texts("weakIfSixth"),
         words: map.requiredText("what"),
-        certainty: certainty(&map), isConfirmed: confirmation(&map)))
+        certainty: certainty(&map), isConfirmed: isConfirmed, source: source))
     problems += map.finish()
   }
 
@@ -120,16 +121,18 @@ struct CategoryFileReader {
 
   private mutating func list(_ entry: YAMLMap, _ terminology: Terminology, into read: inout CategoryFile) {
     var map = entry
-    _ = map.requiredText("title")
+    let title = map.requiredText("title")
     _ = map.text("note")
     let codes = map.texts("codes")
     if map.number("count", in: 1...1_000_000) != codes.count {
       map.report(map.line, map.column, "\"count\" is not the number of \"codes\", which is \(codes.count)")
     }
     for code in codes { check(code, terminology, &map) }
+    let (isConfirmed, source) = confirmation(&map)
     read.lists.append(
       CategoryFile.CodeList(
-        terminology: terminology, codes: codes, certainty: certainty(&map), isConfirmed: confirmation(&map)))
+        terminology: terminology, codes: codes, title: title, certainty: certainty(&map),
+        isConfirmed: isConfirmed, source: source))
     problems += map.finish()
   }
 
@@ -158,7 +161,8 @@ struct CategoryFileReader {
     let stated = certainty(&map)
     read.terms.append(
       CategoryFile.Term(
-        spellings: spellings, expansion: map.text("expands"), certainty: ambiguity == nil ? stated : .weak,
+        spellings: spellings, expansion: map.text("expands"), ambiguity: ambiguity,
+        certainty: ambiguity == nil ? stated : .weak,
         isExact: isExact, actsNear: actsNear))
     problems += map.finish()
   }

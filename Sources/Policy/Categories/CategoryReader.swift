@@ -9,15 +9,19 @@ package enum CategoryReader {
   }
 
   /// - Parameter files: every YAML file of the folder with its name; their order does not matter.
-  package static func read(_ files: [(name: String, bytes: [UInt8])]) -> Reading {
+  ///
+  /// - Parameter leftOut: terminologies that the site may not use; their codes are not sought.
+  package static func read(
+    _ files: [(name: String, bytes: [UInt8])], leavingOut leftOut: Set<Terminology> = []
+  ) -> Reading {
     var problems: [YAMLProblem] = []
-    var sources: Set<String> = []
+    var sources: [String: CategorySource] = [:]
     var trees: [YAMLFile] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
       do {
         let tree = try YAMLFile(file.bytes, name: file.name)
         if isSources(file.name) {
-          sources.formUnion(Self.sources(tree, &problems))
+          sources.merge(Self.sources(tree, &problems)) { first, _ in first }
         } else {
           trees.append(tree)
         }
@@ -32,7 +36,7 @@ package enum CategoryReader {
     }
     var read: [CategoryFile] = []
     for tree in trees {
-      let one = CategoryFileReader.read(tree, sources: sources, &problems)
+      let one = CategoryFileReader.read(tree, sources: Set(sources.keys), &problems)
       if read.contains(where: { $0.category.name == one.category.name }) {
         problems.append(
           YAMLProblem(
@@ -42,27 +46,30 @@ package enum CategoryReader {
       read.append(one)
     }
     problems += relations(read, trees)
-    return problems.isEmpty ? .read(CategorySet(read)) : .refused(problems.sorted())
+    return problems.isEmpty
+      ? .read(CategorySet(read, sources: sources, leavingOut: leftOut)) : .refused(problems.sorted())
   }
 
   private static func isSources(_ name: String) -> Bool {
     name == "sources.yaml" || name.hasSuffix("/sources.yaml")
   }
 
-  private static func sources(_ file: YAMLFile, _ problems: inout [YAMLProblem]) -> [String] {
+  private static func sources(_ file: YAMLFile, _ problems: inout [YAMLProblem]) -> [String: CategorySource] {
     var map = YAMLMap(file)
     _ = map.number("version", in: 1...1_000_000)
     _ = map.texts("attributions")
-    var ids: [String] = []
+    var sources: [String: CategorySource] = [:]
     for entry in map.maps("sources") {
       var entry = entry
-      ids.append(entry.requiredText("id"))
-      for key in ["name", "use", "licence"] { _ = entry.requiredText(key) }
+      let id = entry.requiredText("id")
+      _ = entry.requiredText("use")
+      sources[id] = CategorySource(
+        id: id, name: entry.requiredText("name"), licence: entry.requiredText("licence"))
       _ = entry.text("via")
       problems += entry.finish()
     }
     problems += map.finish()
-    return ids
+    return sources
   }
 
   /// A part names its whole, which is there and is not a part itself; a whole includes only its parts.

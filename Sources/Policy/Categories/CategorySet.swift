@@ -6,21 +6,36 @@ internal import Values
 package struct CategorySet: Sendable {
   /// By name.
   package let categories: [Category]
-  private let codes: CodeTable
+  let codes: CodeTable
+  /// What each statement on codes says and where it is from; entries of ``codes`` point here.
+  let statements: [Statement]
+  /// By id, as sources.yaml has them.
+  let sources: [String: CategorySource]
+  /// Terminologies whose codes the site has left out.
+  package let leftOut: Set<Terminology>
   private let labels: [String: [Int]]
-  private let terms: TermAutomaton
-  private let termEntries: [TermEntry]
+  let terms: TermAutomaton
+  let termEntries: [TermEntry]
   private let patterns: [(pattern: SpelledPattern, category: Int, concept: Int)]
   /// By the first two bytes, as one number: whether a pattern can begin so.
   private let patternStarts: [Bool]
 
-  private struct TermEntry: Sendable {
+  /// A line of a category file on codes.
+  struct Statement: Sendable {
+    var words: String
+    var source: String
+  }
+
+  struct TermEntry: Sendable {
     var category: Int
     var certainty: Certainty
     var concept: Int
     /// As written, for abbreviations that mean something only so.
     var exact: [UInt8]?
     var actsNear: Bool
+    var spelling: String
+    var expansion: String?
+    var ambiguity: String?
   }
 
   package var names: Set<String> { Set(categories.map(\.name)) }
@@ -51,8 +66,16 @@ package struct CategorySet: Sendable {
     return Set(found).sorted().map { categories[$0].name }
   }
 
-  init(_ files: [CategoryFile]) {
-    let files = files.sorted { $0.category.name < $1.category.name }
+  init(_ files: [CategoryFile], sources: [String: CategorySource], leavingOut leftOut: Set<Terminology>) {
+    // Document types are LOINC's too.
+    let leftOut = leftOut.contains(.loinc) ? leftOut.union([.loincDocuments]) : leftOut
+    (self.sources, self.leftOut) = (sources, leftOut)
+    let files = files.sorted { $0.category.name < $1.category.name }.map { file in
+      var kept = file
+      kept.codes.removeAll { leftOut.contains($0.terminology) }
+      kept.lists.removeAll { leftOut.contains($0.terminology) }
+      return kept
+    }
     categories = files.map(\.category)
     var concepts = ConceptCounter()
     var spellings: [[UInt8]] = []
@@ -71,7 +94,8 @@ package struct CategorySet: Sendable {
           entries.append(
             TermEntry(
               category: number, certainty: term.certainty, concept: concept,
-              exact: term.isExact ? Array(spelling.utf8) : nil, actsNear: term.actsNear))
+              exact: term.isExact ? Array(spelling.utf8) : nil, actsNear: term.actsNear, spelling: spelling,
+              expansion: term.expansion, ambiguity: term.ambiguity))
         }
       }
     }
@@ -79,6 +103,7 @@ package struct CategorySet: Sendable {
 
     var singles: [(Terminology, [UInt8], CodeTable.Entry)] = []
     var ranges: [(Terminology, CodeTable.Range)] = []
+    var statements: [Statement] = []
     for (number, file) in files.enumerated() {
       for code in file.codes {
         // A code whose words are a term of its category means the same as that term.
@@ -89,7 +114,9 @@ package struct CategorySet: Sendable {
         let entry = CodeTable.Entry(
           category: number, certainty: code.certainty, isConfirmed: code.isConfirmed,
           concept: named ?? concepts.next(), weakIfSixth: code.weakIfSixth.flatMap { Array($0.utf8) },
-          excluded: code.excluded.map { CodeText.compared(CodeText.plain($0), in: code.terminology) })
+          excluded: code.excluded.map { CodeText.compared(CodeText.plain($0), in: code.terminology) },
+          statement: statements.count)
+        statements.append(Statement(words: code.words, source: code.source))
         let from = CodeText.compared(CodeText.plain(code.from), in: code.terminology)
         let to = CodeText.compared(CodeText.plain(code.to), in: code.terminology)
         if code.isRange {
@@ -100,8 +127,10 @@ package struct CategorySet: Sendable {
       }
       for list in file.lists {
         let entry = CodeTable.Entry(
-          category: number, certainty: list.certainty, isConfirmed: list.isConfirmed, concept: concepts.next()
-        )
+          category: number, certainty: list.certainty, isConfirmed: list.isConfirmed,
+          concept: concepts.next(),
+          statement: statements.count)
+        statements.append(Statement(words: list.title, source: list.source))
         for code in list.codes {
           singles.append(
             (list.terminology, CodeText.compared(CodeText.plain(code), in: list.terminology), entry))
@@ -109,6 +138,7 @@ package struct CategorySet: Sendable {
       }
     }
     codes = CodeTable(singles: singles, ranges: ranges)
+    self.statements = statements
 
     var labels: [String: [Int]] = [:]
     var patterns: [(pattern: SpelledPattern, category: Int, concept: Int)] = []
@@ -177,7 +207,8 @@ extension CategorySet {
       var unit: Int
       var concept: Int
     }
-    var seen = Set(found.lazy.filter { $0.certainty > .weak }.map { Spot(unit: $0.unit, concept: $0.concept) })
+    var seen = Set(
+      found.lazy.filter { $0.certainty > .weak }.map { Spot(unit: $0.unit, concept: $0.concept) })
     OtherReadings.forEach(facts) { reading in
       forEachTerm(in: reading.text) { term in
         guard term.certainty > .weak, reading.isNew(term.range) else { return }
@@ -229,6 +260,8 @@ extension CategorySet {
     var range: Range<Int>
     var concept: Int
     var actsNear = false
+    /// Its place among the terms; nil for a pattern.
+    var entry: Int?
   }
 
   /// Every term in a text.
@@ -239,7 +272,7 @@ extension CategorySet {
       body(
         FoundTerm(
           category: categories[entry.category].name, certainty: entry.certainty, range: match.range,
-          concept: entry.concept, actsNear: entry.actsNear))
+          concept: entry.concept, actsNear: entry.actsNear, entry: match.term))
     }
     guard !patterns.isEmpty else { return }
     let span = text.span

@@ -9,6 +9,8 @@ struct CodeTable: Sendable {
     var concept: Int
     var weakIfSixth: [UInt8] = []
     var excluded: [[UInt8]] = []
+    /// Which statement of the files it is, by its place among all of them (``CategorySet/statements``).
+    var statement = 0
   }
   /// A range, inclusive and by prefix: `F10` to `F16` holds all from F10 to whatever begins with F16.
   struct Range: Sendable {
@@ -51,6 +53,13 @@ struct CodeTable: Sendable {
       }
     }
     return Self.strongest(found)
+  }
+
+  /// All that is said of a code in one terminology, by every list that has it.
+  func statements(of text: String, in terminology: Terminology) -> [Entry] {
+    let plain = CodeText.plain(text)
+    guard !plain.isEmpty, plain.count <= 200, CodeText.isWellFormed(plain, in: terminology) else { return [] }
+    return entries(CodeText.compared(plain, in: terminology), in: terminology)
   }
 
   /// Several lists may have one code: for each category it is one sign, the surest.

@@ -18,6 +18,13 @@ enum ShippedCategories {
     try read.get()
   }
 
+  static func set(leavingOut leftOut: Set<Terminology>) throws -> CategorySet {
+    switch CategoryReader.read(files, leavingOut: leftOut) {
+    case .read(let set): return set
+    case .refused(let problems): throw Refused(problems: problems.map(\.description))
+    }
+  }
+
   private struct Refused: Error {
     let problems: [String]
   }
