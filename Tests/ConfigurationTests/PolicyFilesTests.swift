@@ -1,4 +1,5 @@
 import Configuration
+import Policy
 import Stages
 import Testing
 import Values
