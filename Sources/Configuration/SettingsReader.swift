@@ -25,6 +25,9 @@ package enum SettingsReader {
     if let poll = map.duration("poll", in: 50...60_000) { settings.poll = poll }
     if let keep = map.duration("keep", in: 3_600_000...3650 * 86_400_000) { settings.keep = keep }
     if let deaths = map.number("poisonAfter", in: 1...100) { settings.poisonAfter = deaths }
+    if let limit = map.duration("attemptLimit", in: 10_000...86_400_000) { settings.attemptLimit = limit }
+    if let floor = map.byteCount("freeFloor", in: 0...1 << 40) { settings.freeFloor = floor }
+    if let count = map.number("bundlesPerChannel", in: 0...1_000_000) { settings.bundlesPerChannel = count }
     if let workers = map.number("workers", in: 1...64) { settings.workers = workers }
     if let stuck = map.duration("stuckAfter", in: 60_000...30 * 86_400_000) { settings.stuckAfter = stuck }
     return (settings, map.finish().sorted())

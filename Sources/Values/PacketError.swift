@@ -1,7 +1,13 @@
 /// Why a packet cannot go on: the rule, the place, the remedy; no byte of the packet itself.
 package struct PacketError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What becomes of the packet: the thrower knows, so the catcher does not guess.
-  package enum Outcome: String, Sendable { case hold, reject, retry }
+  package enum Outcome: String, Sendable {
+    case hold, reject
+    /// A fault that passes: tried again, and the packet is not blamed.
+    case retry
+    /// Whoever worked on it ended without an answer: tried again, and counted; too often makes it poison.
+    case died
+  }
 
   package let rule: RuleID
   package let outcome: Outcome

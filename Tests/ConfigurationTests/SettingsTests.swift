@@ -31,6 +31,8 @@ struct SettingsTests {
     #expect(settings.sources == [HouseSettings.Source(id: "main", inbox: "inbox/main", settle: 10_000)])
     #expect(settings.poll == 1_000 && settings.keep == 2_592_000_000 && settings.stuckAfter == 3_600_000)
     #expect(settings.poisonAfter == 3 && settings.workers == 2 && settings.limits == .standard)
+    #expect(settings.attemptLimit == 1_800_000 && settings.freeFloor == 1 << 28)
+    #expect(settings.bundlesPerChannel == 1_000)
     #expect(settings.fixedDay == nil)
   }
 
@@ -53,6 +55,9 @@ struct SettingsTests {
         poll: 200ms
         keep: 7d
         poisonAfter: 5
+        attemptLimit: 90s
+        freeFloor: 1GiB
+        bundlesPerChannel: 0
         workers: 4
         stuckAfter: 2h
         limits: {requestSize: 512KiB, recordSize: 1MiB, packetSize: 2GB, recordsPerPacket: 10, folderDepth: 2}
@@ -67,7 +72,8 @@ struct SettingsTests {
     #expect(settings.sources.map(\.inbox) == ["drop/er"] && settings.sources.map(\.settle) == [250])
     #expect(settings.sources.map(\.believes) == [[.authorization, .legalProcess]])
     #expect(settings.poll == 200 && settings.keep == 604_800_000 && settings.stuckAfter == 7_200_000)
-    #expect(settings.poisonAfter == 5 && settings.workers == 4)
+    #expect(settings.poisonAfter == 5 && settings.workers == 4 && settings.attemptLimit == 90_000)
+    #expect(settings.freeFloor == 1 << 30 && settings.bundlesPerChannel == 0)
     #expect(settings.limits.requestBytes == 524_288 && settings.limits.packetBytes == 2_000_000_000)
     #expect(settings.limits.recordsPerPacket == 10 && settings.limits.folderDepth == 2)
   }
