@@ -49,8 +49,11 @@ enum HouseTemplate {
       #   receipts: receipts
       # leaveOut: [cpt]       # terminologies that this site has no licence for; check names what is then not sought
       # poisonAfter: 3        # a packet that kills so many attempts is set aside
+      # attemptLimit: 30m     # an attempt that takes longer is given up, and counts as one of those
       # workers: 2            # packets in hand at one time
       # stuckAfter: 1h        # a packet that stays incomplete so long is reported
+      # freeFloor: 256MiB     # stays free on the state volume and in each outbox channel
+      # bundlesPerChannel: 1000  # that may wait for a transfer job; 0 for no limit
       # metrics:              # Prometheus text; Documentation/Operating.md has the table
       #   file: /var/lib/prometheus/node-exporter/chartgate.prom
       #   socket: /run/chartgate/metrics.sock

@@ -23,7 +23,6 @@ package enum SettingsReader {
     readFolders(&map, into: &settings)
     readSources(&map, into: &settings)
     readLimits(&map, into: &settings)
-    readWall(&map, into: &settings)
     readMetrics(&map, into: &settings)
     settings.leftOut = Set(map.choices("leaveOut", Terminology.self))
     if settings.leftOut.contains(.labels), let at = map.value("leaveOut") {
@@ -32,6 +31,10 @@ package enum SettingsReader {
     if let poll = map.duration("poll", in: 50...60_000) { settings.poll = poll }
     if let keep = map.duration("keep", in: 3_600_000...3650 * 86_400_000) { settings.keep = keep }
     if let deaths = map.number("poisonAfter", in: 1...100) { settings.poisonAfter = deaths }
+    if let limit = map.duration("attemptLimit", in: 10_000...86_400_000) { settings.attemptLimit = limit }
+    readWall(&map, into: &settings)
+    if let floor = map.byteCount("freeFloor", in: 0...1 << 40) { settings.freeFloor = floor }
+    if let count = map.number("bundlesPerChannel", in: 0...1_000_000) { settings.bundlesPerChannel = count }
     if let workers = map.number("workers", in: 1...64) { settings.workers = workers }
     if let stuck = map.duration("stuckAfter", in: 60_000...30 * 86_400_000) { settings.stuckAfter = stuck }
     return (settings, map.finish().sorted())
@@ -128,13 +131,21 @@ package enum SettingsReader {
   }
 
   /// What a worker may use. A bound that is too small holds every packet; none can be taken away.
+  ///
+  /// A worker ends before its attempt is given up: the next one of the packet writes into the same folder.
   private static func readWall(_ map: inout YAMLMap, into settings: inout HouseSettings) {
+    settings.wall.time = min(settings.wall.time, settings.attemptLimit / 10 * 9)
     guard var wall = map.map("wall") else { return }
     if let size = wall.byteCount("memory", in: 128 << 20...1024 << 30) { settings.wall.memory = size }
     if let time = wall.duration("cpu", in: 1_000...86_400_000) {
       settings.wall.cpuSeconds = Int((time + 999) / 1000)
     }
-    if let time = wall.duration("time", in: 1_000...7 * 86_400_000) { settings.wall.time = time }
+    if let time = wall.duration("time", in: 1_000...86_400_000), let at = wall.value("time") {
+      settings.wall.time = time
+      if time >= settings.attemptLimit {
+        wall.report(at.line, at.column, "\"time\" must be shorter than attemptLimit")
+      }
+    }
     if let size = wall.byteCount("output", in: 1 << 20...1024 << 30) { settings.wall.output = size }
     settings.wall.without = Set(wall.choices("without", Wall.Part.self))
     map.take(wall.finish())

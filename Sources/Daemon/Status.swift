@@ -68,6 +68,8 @@ package struct Status: Sendable {
   package let packets: [Packet]
   /// The ledger or the state folder cannot be used; it is tried again after so many milliseconds.
   package let houseRetryMilliseconds: Int?
+  /// What waits for room on the state volume and in outbox channels.
+  package var heldBack = Backpressure.HeldBack()
   /// When the oldest packet was claimed that has no outcome yet.
   package let oldestWaiting: Instant?
   /// Held and rejected packets by rule, the most first.
@@ -115,6 +117,17 @@ package struct Status: Sendable {
     if let houseRetryMilliseconds {
       members.append(.init("houseRetryMs", .integer(Int64(houseRetryMilliseconds))))
     }
+    if !heldBack.isNothing {
+      let channels = heldBack.releases.sorted { $0.key < $1.key }
+      members.append(
+        .init(
+          "heldBack",
+          [
+            "entries": .integer(Int64(heldBack.entries)),
+            "channels": .array(
+              channels.map { ["id": .string($0.key), "releases": .integer(Int64($0.value))] }),
+          ]))
+    }
     return .object(members)
   }
 
@@ -127,6 +140,8 @@ package struct Status: Sendable {
       (refusal.map { "CONFIGURATION REFUSED (\($0.problems) problems), the old one is in force; " } ?? "")
       + (isTrial ? "TRIAL: " : "") + words + (stuck > 0 ? ", \(stuck) stuck in inboxes" : "")
       + (houseRetryMilliseconds == nil ? "" : "; the state folder cannot be used")
+      + (heldBack.entries == 0 ? "" : "; no room to claim \(heldBack.entries) that are ready")
+      + heldBack.releases.sorted { $0.key < $1.key }.map { "; channel \($0.key) is full" }.joined()
   }
 }
 
@@ -215,14 +230,16 @@ extension Engine {
         id: source.id, ready: counts.ready, waiting: counts.waiting, stuck: counts.stuck,
         retryMilliseconds: left(.source(source.id)))
     }
-    return Status(
+    var status = Status(
       at: parts.host.now(), process: process, counts: known.states, running: running.count,
       policy: parts.house.policy, isTrial: parts.house.site.isTrial, sources: sources, packets: packets,
       houseRetryMilliseconds: left(.ledger) ?? left(.folders), oldestWaiting: known.oldestWaiting,
       stopped: known.stopped,
       resting: backoff.packets.map {
-        Status.Resting(packet: $0.key, retryMilliseconds: Int(max(0, $0.value - now) / 1_000_000))
+        Status.Resting(packet: $0.key, retryMilliseconds: Int(max(0, $0.value.until - now) / 1_000_000))
       }.sorted { ($0.retryMilliseconds, $0.packet) < ($1.retryMilliseconds, $1.packet) },
       events: events > 0 ? try parts.ledger.newestEvents(events) : [])
+    status.heldBack = heldBack
+    return status
   }
 }

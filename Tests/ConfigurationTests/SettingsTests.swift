@@ -32,6 +32,8 @@ struct SettingsTests {
     #expect(settings.sources == [HouseSettings.Source(id: "main", inbox: "inbox/main", settle: 10_000)])
     #expect(settings.poll == 1_000 && settings.keep == 2_592_000_000 && settings.stuckAfter == 3_600_000)
     #expect(settings.poisonAfter == 3 && settings.workers == 2 && settings.limits == .standard)
+    #expect(settings.attemptLimit == 1_800_000 && settings.freeFloor == 1 << 28)
+    #expect(settings.bundlesPerChannel == 1_000)
     #expect(settings.fixedDay == nil)
   }
 
@@ -55,6 +57,9 @@ struct SettingsTests {
         keep: 7d
         poisonAfter: 5
         leaveOut: [cpt, snomed]
+        attemptLimit: 10m
+        freeFloor: 1GiB
+        bundlesPerChannel: 0
         workers: 4
         stuckAfter: 2h
         wall: {memory: 4GiB, cpu: 90s, time: 5m, output: 1GiB, without: [landlock]}
@@ -70,8 +75,9 @@ struct SettingsTests {
     #expect(settings.sources.map(\.inbox) == ["drop/er"] && settings.sources.map(\.settle) == [250])
     #expect(settings.sources.map(\.believes) == [[.authorization, .legalProcess]])
     #expect(settings.poll == 200 && settings.keep == 604_800_000 && settings.stuckAfter == 7_200_000)
-    #expect(settings.poisonAfter == 5 && settings.workers == 4)
     #expect(settings.leftOut == [.cpt, .snomed])
+    #expect(settings.poisonAfter == 5 && settings.workers == 4 && settings.attemptLimit == 600_000)
+    #expect(settings.freeFloor == 1 << 30 && settings.bundlesPerChannel == 0)
     #expect(settings.limits.requestBytes == 524_288 && settings.limits.packetBytes == 2_000_000_000)
     #expect(settings.limits.recordsPerPacket == 10 && settings.limits.folderDepth == 2)
     #expect(settings.wall.memory == 4 << 30 && settings.wall.cpuSeconds == 90)
@@ -117,6 +123,7 @@ struct SettingsTests {
     Mistake("wall: {time: 8d}", "chartgate.yaml:6:14: \"time\" must be from 1s to 7d"),
     Mistake(
       "wall: {without: [secomp]}",
+      "wall: {time: 30m}",
       "chartgate.yaml:6:17: unknown value \"secomp\" of \"without\"; did you mean \"seccomp\"?"),
     Mistake("folders: {state: /}", "chartgate.yaml:6:18: \"state\" must be a folder of its own"),
     Mistake("folders: [state]", "chartgate.yaml:6:10: \"folders\" must be a map of keys"),

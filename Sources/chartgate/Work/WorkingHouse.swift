@@ -59,7 +59,10 @@ struct WorkingHouse {
       tell: tell)
     if let key { parts.packetKey = { key.packetKey($0.value) } }
     parts.limits = settings.limits
-    parts.brain = Brain(poisonAfter: settings.poisonAfter, keep: settings.keep)
+    (parts.brain.poisonAfter, parts.brain.keep) = (settings.poisonAfter, settings.keep)
+    parts.brain.attemptLimit = settings.attemptLimit * 1_000_000
+    parts.brain.backpressure.freeFloor = settings.freeFloor
+    parts.brain.backpressure.bundlesPerChannel = settings.bundlesPerChannel
     parts.stuckAfter = settings.stuckAfter * 1_000_000
     return Engine(parts)
   }
