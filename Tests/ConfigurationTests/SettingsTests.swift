@@ -120,10 +120,10 @@ struct SettingsTests {
       "chartgate.yaml:6:16: \"memory\" must be a size with its unit (512KiB, 10MiB, 4GiB), from 128MiB to 1024GiB"
     ),
     Mistake("wall: {cpu: 10ms}", "chartgate.yaml:6:13: \"cpu\" must be from 1s to 1d"),
-    Mistake("wall: {time: 8d}", "chartgate.yaml:6:14: \"time\" must be from 1s to 7d"),
+    Mistake("wall: {time: 8d}", "chartgate.yaml:6:14: \"time\" must be from 1s to 1d"),
+    Mistake("wall: {time: 30m}", "chartgate.yaml:6:14: \"time\" must be shorter than attemptLimit"),
     Mistake(
       "wall: {without: [secomp]}",
-      "wall: {time: 30m}",
       "chartgate.yaml:6:17: unknown value \"secomp\" of \"without\"; did you mean \"seccomp\"?"),
     Mistake("folders: {state: /}", "chartgate.yaml:6:18: \"state\" must be a folder of its own"),
     Mistake("folders: [state]", "chartgate.yaml:6:10: \"folders\" must be a map of keys"),

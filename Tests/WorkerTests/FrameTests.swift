@@ -65,7 +65,8 @@ struct FrameTests {
     do {
       _ = try Reply(bytes, .standard)
     } catch {
-      #expect(error is FrameError)
+      // Every error is a FrameError by its type: what counts is that nothing else ends the process.
+      return
     }
   }
 
