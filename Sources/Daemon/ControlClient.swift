@@ -16,8 +16,9 @@ package struct ControlClient: Sendable {
 
   /// Asks the daemon.
   ///
+  /// - Parameter milliseconds: how long its answer may take; it answers between two steps.
   /// - Returns: nil when no daemon listens.
-  package func ask(_ command: Command) throws(HostError) -> Answer? {
+  package func ask(_ command: Command, milliseconds: Int = 60_000) throws(HostError) -> Answer? {
     let connection: LocalConnection
     do throws(HostError) {
       connection = try LocalConnection(to: folders.control)
@@ -25,7 +26,7 @@ package struct ControlClient: Sendable {
       return nil
     }
     try connection.write(command.line, milliseconds: 5000)
-    return Self.read(try connection.readLine(limit: 16 << 20, milliseconds: 60_000))
+    return Self.read(try connection.readLine(limit: 16 << 20, milliseconds: milliseconds))
   }
 
   /// Asks the daemon; with none running, takes the tree's lock and does it with an engine of its own.

@@ -1,5 +1,6 @@
 import Host
 import JSON
+import Ledger
 import Testing
 import Values
 import Ledger
@@ -35,7 +36,7 @@ struct HousePageTests {
         source  ready  waiting  stuck  inbox
         er          1        2      3  rests 1m 30s
 
-        in hand   for
+        in hand    for
              12  1m 5s
 
         stopped   packets  oldest  rule

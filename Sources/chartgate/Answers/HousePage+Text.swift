@@ -4,7 +4,7 @@ internal import Values
 extension HousePage {
   /// What needs somebody's eye, a line each: the first thing on both pages.
   package var warnings: [String] {
-    var lines: [String] = []
+    var lines = silence.map { [$0] } ?? []
     if let refusal {
       let since = refusal.at.map { " for \(age($0))" } ?? ""
       lines.append(
@@ -59,7 +59,7 @@ extension HousePage {
   package func text(newest: Int = 12) -> String {
     let daemon =
       process.map { "chartgate \(version), process \($0)" + (started.map { ", up \(age($0))" } ?? "") }
-      ?? "no daemon runs"
+      ?? (silence == nil ? "no daemon runs" : "without the daemon")
     var text = (isTrial ? "TRIAL  " : "") + "\(daemon)  \(at)\n"
     for warning in warnings { text += "! \(warning)\n" }
     text += "\(countsLine)\n"

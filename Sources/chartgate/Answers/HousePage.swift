@@ -34,6 +34,8 @@ package struct HousePage: Sendable {
   let events: [String]
   let refusal: (at: Instant?, problems: Int)?
   let houseRetryMilliseconds: Int?
+  /// Why this is not what the daemon says, though one listens.
+  package var silence: String?
 
   /// nil when it is no status.
   package init?(_ json: [UInt8]) {

@@ -27,10 +27,9 @@ struct BackupCommand: Verb {
     let path = try house.enter(asRoot: .refused)
     let target = try HouseOptions.absolute(file)
     guard let target = FilePath(file: target) else { throw Failure(.usage, "the backup needs a file's name") }
-    let host = RealHost()
-    let opened = try house.read(path, host)
+    let places = try HousePlaces(path, RealHost())
     do throws(LedgerError) {
-      guard let ledger = try LedgerFile.reading(opened, host) else {
+      guard let ledger = try places.reading() else {
         throw LedgerError(.conflict, "is not there yet: there is nothing to back up")
       }
       let summary = try ledger.backup(to: target)

@@ -17,10 +17,10 @@ struct MetricsCommand: Verb {
 
   func answer() async throws(Failure) -> Answer {
     let path = try house.enter(asRoot: .refused)
-    let working = try WorkingHouse(try house.read(path, RealHost()))
+    let places = try HousePlaces(path, RealHost())
     let reply: ControlClient.Answer?
     do throws(HostError) {
-      reply = try ControlClient(working.folders).ask(.metrics)
+      reply = try ControlClient(places.folders).ask(.metrics)
     } catch {
       throw Failure("the daemon did not answer", error)
     }

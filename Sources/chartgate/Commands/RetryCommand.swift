@@ -19,12 +19,13 @@ struct RetryCommand: Verb {
   func answer() async throws(Failure) -> Answer {
     let path = try house.enter(asRoot: .refused)
     let host = RealHost()
-    let working = try WorkingHouse(try house.read(path, host))
+    let places = try HousePlaces(path, host)
     let log = EventLog()
     let reply: ControlClient.Answer
     do {
-      reply = try ControlClient(working.folders).perform(.retry(PacketNumber(packet))) {
-        try working.engine(try working.ledger(), host) { log.tell($0) }
+      reply = try ControlClient(places.folders).perform(.retry(PacketNumber(packet))) {
+        let working = try places.house()
+        return try working.engine(try working.ledger(), host) { log.tell($0) }
       }
     } catch {
       throw Failure(stopped: error)

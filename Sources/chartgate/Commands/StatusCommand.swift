@@ -25,20 +25,27 @@ struct StatusCommand: Verb {
   func answer() async throws(Failure) -> Answer {
     let path = try house.enter(folder, asRoot: .refused)
     let host = RealHost()
-    let opened = try house.read(path, host)
-    let state = HousePath.text(try WorkingHouse(opened).folders.room(.hold).parent)
-    let page = try HouseLook(opened).page()
+    let places = try HousePlaces(path, host)
+    let state = HousePath.text(places.folders.room(.hold).parent)
+    let page: HousePage?
+    do throws(Failure) {
+      page = try HouseLook(places).page()
+    } catch {
+      // No daemon, and a configuration with a mistake: the ledger can be read all the same.
+      for problem in error.problems { Output.talk("chartgate: \(problem)") }
+      page = nil
+    }
     let rows: [PacketRow]
     let counts: [PacketState: Int]
     do throws(LedgerError) {
-      guard let ledger = try LedgerFile.reading(opened, host) else {
-        return StatusAnswer.of([], counts: [:], state: state, isTrial: opened.site.isTrial)
+      guard let ledger = try places.reading() else {
+        return StatusAnswer.of([], counts: [:], state: state, isTrial: places.isTrial, page: page)
       }
       rows = try PacketRows.newest(last, in: ledger)
       counts = try ledger.counts()
     } catch {
       throw Failure(error)
     }
-    return StatusAnswer.of(rows, counts: counts, state: state, isTrial: opened.site.isTrial, page: page)
+    return StatusAnswer.of(rows, counts: counts, state: state, isTrial: places.isTrial, page: page)
   }
 }

@@ -25,7 +25,7 @@ struct TopCommand: Verb {
 
   func answer() async throws(Failure) -> Answer {
     let path = try house.enter(folder, asRoot: .refused)
-    let look = try HouseLook(try house.read(path, RealHost()))
+    let look = HouseLook(try HousePlaces(path, RealHost()))
     let first = try look.page()
     guard !once, !output.json else { return Self.answer(first) }
     StopSignals.watch()

@@ -1,4 +1,3 @@
-internal import Configuration
 internal import Daemon
 internal import Host
 internal import JSON
@@ -7,36 +6,41 @@ internal import Ledger
 /// How a house stands right now: as its daemon says, or, with none running, as its ledger and inboxes show to
 /// whoever only looks. Nothing is locked, taken or written.
 struct HouseLook {
-  private let working: WorkingHouse
-  private let opened: Configuration.House
+  private let places: HousePlaces
   private let host = RealHost()
 
-  init(_ opened: Configuration.House) throws(Failure) {
-    (self.opened, working) = (opened, try WorkingHouse(opened))
-  }
+  init(_ places: HousePlaces) { self.places = places }
 
-  /// The status as JSON; nil when there is no ledger yet and no daemon.
-  func json() throws(Failure) -> [UInt8]? {
+  /// How long a daemon may take to answer; one that is in the middle of a long step answers after it.
+  private static let patience = 5000
+
+  /// - Returns: nil when there is no ledger yet and no daemon.
+  func page() throws(Failure) -> HousePage? {
+    var silence: String?
     do throws(HostError) {
-      if let answer = try ControlClient(working.folders).ask(.status(newest: 0)) { return answer.json }
+      if let answer = try ControlClient(places.folders).ask(.status(newest: 0), milliseconds: Self.patience) {
+        if let page = HousePage(answer.json) { return page }
+        silence = answer.problem ?? "the daemon's answer could not be read"
+      }
     } catch {
-      throw Failure("the daemon did not answer", error)
+      silence = "the daemon did not answer (error \(error.code)): it is busy with a long step, or hangs"
     }
+    let working = try places.house()
     let ledger: (any Ledger)?
     do throws(LedgerError) {
-      ledger = try LedgerFile.reading(opened, host)
+      ledger = try places.reading()
     } catch {
       throw Failure(error)
     }
     guard let ledger else { return nil }
     var engine = try working.engine(ledger, host) { _ in }
-    engine.look()
+    engine.lookThrough()
     do throws(LedgerError) {
-      return JSONWriter().bytes(try engine.status(newest: 0, events: 20).json())
+      var page = HousePage(JSONWriter().bytes(try engine.status(newest: 0, events: 20).json()))
+      page?.silence = silence
+      return page
     } catch {
       throw Failure(error)
     }
   }
-
-  func page() throws(Failure) -> HousePage? { try json().flatMap { HousePage($0) } }
 }
