@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """What a daemon costs while packets wait: CPU, memory, and how soon a packet leaves (called by Scripts/bench-waiting).
 
-    waiting.py CHARTGATE PIPELINES [COUNT [TRIES [FOLDER]]]
+    waiting.py CHARTGATE PIPELINES [COUNT [TRIES [FOLDER [PARTS]]]]
 
 It makes COUNT (100,000) folder packets in the inbox of a trial house below FOLDER (/dev/shm), runs the built
 daemon over them with real files, and prints a table. Three kinds of waiting are measured, each by a daemon of its
 own: none; ready, held back since the disk has no room (freeFloor is set above it); and never complete (a .part lies
-in each). CPU is user and system time of the daemon's process, from /proc.
+in each). PARTS are some of none,ready,incomplete,latency. CPU is user and system time of the daemon's process, from /proc.
 """
 import json
 import os
@@ -153,7 +153,6 @@ def waiting(binary, pipelines, folder, count, kind):
             f"{idle / 40 * 100:.2f} %", f"{idle / 40 * 1000:.1f} ms", f"{max(dearest) * 1000:.0f} ms",
             f"{memory:.0f} MB", f"{daemon.memory('VmHWM'):.0f} MB")
         house.stop()
-        return memory
     finally:
         house.remove()
 
@@ -199,12 +198,14 @@ def main():
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 100_000
     tries = int(sys.argv[4]) if len(sys.argv) > 4 else 120
     folder = sys.argv[5] if len(sys.argv) > 5 else "/dev/shm"
+    parts = sys.argv[6].split(",") if len(sys.argv) > 6 else ["none", "ready", "incomplete", "latency"]
     row("waiting", "seen after", "CPU for it", "idle CPU", "idle poll", "poll with one new", "memory", "at most")
     row(*["---"] * 8)
-    bare = waiting(binary, pipelines, folder, count, "none")
-    for kind in ("ready", "incomplete"):
-        memory = waiting(binary, pipelines, folder, count, kind)
-        print(f"{kind}: {(memory - bare) * 1024 * 1024 / max(count, 1):.0f} bytes of memory for each entry", flush=True)
+    for kind in parts:
+        if kind != "latency":
+            waiting(binary, pipelines, folder, count, kind)
+    if "latency" not in parts:
+        return
     times = latency(binary, pipelines, folder, tries)
     at = lambda share: times[min(len(times) - 1, int(len(times) * share))]  # noqa: E731
     print(
