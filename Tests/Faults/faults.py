@@ -104,6 +104,9 @@ def chosen(options):
             if options.ci and not options.cases:
                 keys = drawn(options.seed, name, "ci").sample(keys, min(case.ci, len(keys)))
         tasks += [(name, key, options.seed, not options.ci) for key in keys]
+    if options.minutes:
+        # What the time allows is a fair share of all.
+        drawn(options.seed, "order").shuffle(tasks)
     return tasks
 
 
@@ -116,7 +119,7 @@ def main():
     options.add_argument("--ci", action="store_true")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--jobs", type=int, default=os.cpu_count())
-    options.add_argument("--minutes", type=float, help="begin no try after so long; what was not tried is counted")
+    options.add_argument("--minutes", type=float, help="begin no try after so long, in a drawn order; what was not tried is counted")
     options.add_argument("--list", action="store_true")
     options.add_argument("--keep-going", action="store_true", help="print every failure, not only the first ten")
     options = options.parse_args()

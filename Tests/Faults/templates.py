@@ -20,19 +20,19 @@ def plain(trial):
 
 
 def small(trial):
-    """One pipeline and two categories: a house that starts quickly, for what is not about policies."""
+    """One pipeline and one category: a house that starts quickly, for what is not about policies."""
     plain(trial)
     for path in glob.glob(os.path.join(trial.folder, "pipelines", "*")):
         if not path.endswith("/continuity-of-care.yaml"):
             os.remove(path)
     for path in glob.glob(os.path.join(trial.folder, "categories", "*")):
-        if os.path.basename(path) not in ("hiv.yaml", "psythpn.yaml", "sources.yaml"):
+        if os.path.basename(path) not in ("psythpn.yaml", "sources.yaml"):
             os.remove(path)
     path = os.path.join(trial.folder, "pipelines", "continuity-of-care.yaml")
     with open(path) as file:
         text = file.read()
     with open(path, "w") as file:
-        file.write(re.sub(r"(?m)^withhold: .*$", "withhold: [HIV, PSYTHPN]", text))
+        file.write(re.sub(r"(?m)^withhold: .*$", "withhold: [PSYTHPN]", text))
 
 
 def dropped(sample, base="small"):
