@@ -96,9 +96,11 @@ final class TestPacket {
     try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
     try Data("canary".utf8).write(to: scratch.appending(path: "canary"))
     folder = Root(scratch.path(percentEncoded: false))
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: place.path(percentEncoded: false)).filter {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: place.path(percentEncoded: false)).filter
+    {
       let path = place.appending(path: $0).path(percentEncoded: false)
-      return try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType == .typeRegular
+      return try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        == .typeRegular
     }.sorted()
     var files: [ClaimedPacket.File] = []
     for (index, path) in paths.enumerated() {
