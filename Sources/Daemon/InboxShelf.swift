@@ -61,7 +61,8 @@ struct InboxShelf: Sendable {
 
   /// A listing stays true until the inbox's change time is another. It is believed when that time had been the
   /// same for two seconds before the listing, since a clock's grain may hide a change right after another; and
-  /// never for longer than two minutes, for file systems that do not keep such times.
+  /// never for longer than two minutes (eight for a hundred thousand names), for file systems that do not keep such
+  /// times.
   mutating func mustList(_ status: FileStatus, now: Int64) -> Bool {
     // A link's own times say nothing of the folder that it leads to.
     guard status.kind == .folder else { return true }
@@ -69,7 +70,8 @@ struct InboxShelf: Sendable {
       change = (status.inode, status.changed, now)
       isListingWhole = false
     }
-    if isListingWhole, now - listedAt < 120_000_000_000 { return false }
+    let longest = max(120_000_000_000, Int64(records.count) * 5_000_000)
+    if isListingWhole, now - listedAt < longest { return false }
     isListingWhole = now - (change?.since ?? now) >= 2_000_000_000
     return true
   }

@@ -107,9 +107,7 @@ package struct InboxWatch: Sendable {
     switch intake.look(at: name, in: source, known: known) {
     case .entry(let entry):
       if entry.form == .flat, let listed = entry.listed { shelves[source.id]?.note(listed, by: name) }
-      guard entry.obstacle != .archive || shelves[source.id]?.isListed(name) != true else {
-        return set(name, in: source, .nothing, now: now)
-      }
+      guard !isRecord(entry, name) else { return set(name, in: source, .nothing, now: now) }
       if case .ready = judge(entry, name, in: source, now: now) {
         known.forget(key)
       } else {
@@ -133,8 +131,17 @@ package struct InboxWatch: Sendable {
       set(name, in: source, .waiting, now: now)
       return nil
     }
+    guard !isRecord(entry, name) else {
+      set(name, in: source, .nothing, now: now)
+      return nil
+    }
     guard case .ready(let how) = judge(entry, name, in: source, now: now) else { return nil }
     return (entry, how)
+  }
+
+  /// An archive that a flat request names is one of its records.
+  private func isRecord(_ entry: EntryView, _ name: FileName) -> Bool {
+    entry.obstacle == .archive && shelves[entry.source]?.isListed(name) == true
   }
 
   /// The entry was claimed: its name may be used again.

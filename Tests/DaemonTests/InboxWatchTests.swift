@@ -102,6 +102,23 @@ struct InboxWatchTests {
     #expect(watch.counts(of: source.id).ready == 2)
   }
 
+  @Test func `an archive that a request names is its record, however long both wait`() throws {
+    let house = try TestHouse()
+    let source = try #require(house.folders.sources.first)
+    let inbox = house.path + "/in/er/"
+    var watch = watch(Counter())
+    try house.write(inbox + "x.zip", "PK")
+    try watch.look(at: source, now: at(0))
+    try watch.look(at: source, now: at(9))
+    // It would be refused at its tenth second.
+    try house.write(inbox + "x.request.json", "R1\nrelease\nx.zip\n")
+    for seconds in 10...100 { try watch.look(at: source, now: at(Double(seconds))) }
+    #expect(watch.readyEntries(8).map(\.entry.name) == [Array("x.request.json".utf8)])
+    try FileManager.default.removeItem(atPath: inbox + "x.request.json")
+    for seconds in 101...200 { try watch.look(at: source, now: at(Double(seconds))) }
+    #expect(watch.readyEntries(8).map(\.entry.name) == [Array("x.zip".utf8)])
+  }
+
   @Test func `many new entries are looked at a few at a time, and what comes last does not wait for them`()
     throws
   {
