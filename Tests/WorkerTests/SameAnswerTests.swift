@@ -1,4 +1,3 @@
-import Foundation
 import Host
 import Stages
 import Testing
@@ -52,7 +51,8 @@ extension Walls {
       let packet = try TestPacket("02-claim-part-cda") { path, bytes in
         guard path.hasSuffix(".xml") else { return bytes }
         let text = String(decoding: bytes, as: UTF8.self).replacing("UTF-8", with: "Windows-1252")
-        return text.data(using: .windowsCP1252).map { Array($0) } ?? []
+        // What lies beyond one byte becomes the euro sign, which only a conversion by this name can read.
+        return text.unicodeScalars.map { $0.value < 0x80 ? UInt8($0.value) : 0x80 }
       }
       let walled = try force.decide(packet)
       let here = try Deciding.decide(packet.claimed, packet.facts, force.policy, limits: force.limits)
