@@ -190,4 +190,5 @@ def main():
             json.dump(request(patient, number, files, paper), out, indent=1)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -58,6 +58,12 @@ package struct HouseSettings: Sendable, Equatable {
   package var keep: Int64 = 30 * 86_400_000
   /// Attempts during which a worker or the daemon may die before a packet is poison.
   package var poisonAfter = 3
+  /// How long an attempt may take before it is given up, milliseconds.
+  package var attemptLimit: Int64 = 30 * 60_000
+  /// Bytes that stay free on the state volume and on each outbox channel.
+  package var freeFloor = 256 << 20
+  /// Bundles that may wait in a channel for its transfer job; 0 for no limit.
+  package var bundlesPerChannel = 1_000
   /// Packets in hand at one time.
   package var workers = 2
   package var limits = Limits.standard

@@ -48,8 +48,11 @@ enum HouseTemplate {
       #   outbox: outbox
       #   receipts: receipts
       # poisonAfter: 3        # a packet that kills so many attempts is set aside
+      # attemptLimit: 30m     # an attempt that takes longer is given up, and counts as one of those
       # workers: 2            # packets in hand at one time
       # stuckAfter: 1h        # a packet that stays incomplete so long is reported
+      # freeFloor: 256MiB     # stays free on the state volume and in each outbox channel
+      # bundlesPerChannel: 1000  # that may wait for a transfer job; 0 for no limit
       # limits:
       #   requestSize: 1MiB
       #   recordSize: 256MiB

@@ -23,12 +23,15 @@ package enum SettingsReader {
     readFolders(&map, into: &settings)
     readSources(&map, into: &settings)
     readLimits(&map, into: &settings)
-    readWall(&map, into: &settings)
     if let poll = map.duration("poll", in: 50...60_000) { settings.poll = poll }
     if let keep = map.duration("keep", in: 3_600_000...3650 * 86_400_000) { settings.keep = keep }
     if let deaths = map.number("poisonAfter", in: 1...100) { settings.poisonAfter = deaths }
+    if let limit = map.duration("attemptLimit", in: 10_000...86_400_000) { settings.attemptLimit = limit }
+    if let floor = map.byteCount("freeFloor", in: 0...1 << 40) { settings.freeFloor = floor }
+    if let count = map.number("bundlesPerChannel", in: 0...1_000_000) { settings.bundlesPerChannel = count }
     if let workers = map.number("workers", in: 1...64) { settings.workers = workers }
     if let stuck = map.duration("stuckAfter", in: 60_000...30 * 86_400_000) { settings.stuckAfter = stuck }
+    readWall(&map, into: &settings)
     return (settings, map.finish().sorted())
   }
 
@@ -124,15 +127,22 @@ package enum SettingsReader {
 
   /// What a worker may use. A bound that is too small holds every packet; none can be taken away.
   private static func readWall(_ map: inout YAMLMap, into settings: inout HouseSettings) {
-    guard var wall = map.map("wall") else { return }
-    if let size = wall.byteCount("memory", in: 128 << 20...1024 << 30) { settings.wall.memory = size }
-    if let time = wall.duration("cpu", in: 1_000...86_400_000) {
-      settings.wall.cpuSeconds = Int((time + 999) / 1000)
+    if var wall = map.map("wall") {
+      if let size = wall.byteCount("memory", in: 128 << 20...1024 << 30) { settings.wall.memory = size }
+      if let time = wall.duration("cpu", in: 1_000...86_400_000) {
+        settings.wall.cpuSeconds = Int((time + 999) / 1000)
+      }
+      if let time = wall.duration("time", in: 1_000...7 * 86_400_000) { settings.wall.time = time }
+      if let size = wall.byteCount("output", in: 1 << 20...1024 << 30) { settings.wall.output = size }
+      settings.wall.without = Set(wall.choices("without", Wall.Part.self))
+      map.take(wall.finish())
     }
-    if let time = wall.duration("time", in: 1_000...7 * 86_400_000) { settings.wall.time = time }
-    if let size = wall.byteCount("output", in: 1 << 20...1024 << 30) { settings.wall.output = size }
-    settings.wall.without = Set(wall.choices("without", Wall.Part.self))
-    map.take(wall.finish())
+    // A worker has ended before its attempt is given up: else it could still write beside the next one.
+    guard settings.wall.time >= settings.attemptLimit else { return }
+    let at = map.value("wall") ?? map.value("attemptLimit")
+    map.report(
+      at?.line ?? map.line, at?.column ?? map.column,
+      "\"attemptLimit\" must be longer than \"time\" under \"wall\" (15m unless it says otherwise)")
   }
 
   private static func path(_ key: String, _ map: inout YAMLMap) -> String? {

@@ -6,8 +6,16 @@ internal import Values
 
 /// One attempt of one packet, as plain values: it may run on any thread, beside others. It reads the
 /// packet's private copies and writes into its folder and audit/; the ledger is not its business.
+///
+/// An attempt that is given up loses its ``Lease`` and with it the right to write: the next one has the folder
+/// to itself. A worker process that hangs is killed by whoever runs it. A `decide` that hangs in this process
+/// cannot be killed: its thread, and the memory that it holds, are lost until the process ends; only its slot is
+/// free. A packet can do so as often as it may die, then it is poison.
 package struct Attempt: Sendable {
   package let packet: PacketEntry
+  /// Of all attempts of this process; a packet's own count starts anew when a person retries it.
+  package let serial: Int
+  let lease = Lease()
   let facts: HouseFacts
   let disclosure: DisclosureID
   let index: Int
@@ -19,6 +27,7 @@ package struct Attempt: Sendable {
   package struct Result: Sendable {
     package let packet: PacketNumber
     let attempt: Int
+    let serial: Int
     let began: Int64
     let answer: Swift.Result<Answer, PacketError>
   }
@@ -35,7 +44,8 @@ package struct Attempt: Sendable {
     } catch {
       answer = .failure(error)
     }
-    return Result(packet: packet.number, attempt: packet.attempts, began: began, answer: answer)
+    return Result(
+      packet: packet.number, attempt: packet.attempts, serial: serial, began: began, answer: answer)
   }
 
   /// The outcome; only what is worth another try is thrown.
@@ -87,6 +97,8 @@ package struct Attempt: Sendable {
   }
 
   private func discard() throws(PacketError) {
+    try lease.take()
+    defer { lease.giveBack() }
     do throws(HostError) {
       try Leftovers(host: host, folders: folders, packet: packet.number, disclosure: disclosure).remove()
     } catch {
@@ -98,6 +110,8 @@ package struct Attempt: Sendable {
   /// there; a crash before it leaves what the next attempt removes.
   private func stage(_ release: StagedRelease) throws(PacketError) -> ReleaseEntry {
     try check(release)
+    try lease.take()
+    defer { lease.giveBack() }
     let folder = folders.release(packet.number)
     do throws(HostError) {
       // What a worker wrote lies there, synced and read again.

@@ -15,6 +15,7 @@ package struct Backoff: Sendable {
   private struct Fault: Sendable {
     var count: Int
     var until: Int64
+    var died: Bool
   }
 
   /// Nanoseconds.
@@ -34,12 +35,15 @@ package struct Backoff: Sendable {
 
   /// Notes a fault.
   ///
+  /// - Parameter died: a packet's attempt ended without a word.
   /// - Returns: how many there were in a row, and for how many nanoseconds the subject now rests.
-  package mutating func rest(_ subject: Subject, now: Int64) -> (count: Int, nanoseconds: Int64) {
+  package mutating func rest(_ subject: Subject, now: Int64, died: Bool = false) -> (
+    count: Int, nanoseconds: Int64
+  ) {
     let count = (faults[subject]?.count ?? 0) + 1
     let whole = min(longest, shortest << Int64(min(count - 1, 20)))
     let rest = whole - whole / 4 + Int64.random(in: 0...max(1, whole / 2), using: &random)
-    faults[subject] = Fault(count: count, until: now + rest)
+    faults[subject] = Fault(count: count, until: now + rest, died: died)
     return (count, rest)
   }
 
@@ -54,11 +58,14 @@ package struct Backoff: Sendable {
   package func until(_ subject: Subject) -> Int64? { faults[subject]?.until }
 
   /// Packets that had a fault, and until when they rest.
-  package var packets: [PacketNumber: Int64] {
-    var packets: [PacketNumber: Int64] = [:]
+  package var packets: [PacketNumber: Rest] {
+    var packets: [PacketNumber: Rest] = [:]
     for (subject, fault) in faults {
-      if case .packet(let number) = subject { packets[number] = fault.until }
+      if case .packet(let number) = subject { packets[number] = Rest(until: fault.until, died: fault.died) }
     }
     return packets
   }
+
+  /// When the next of what rests may be tried again; nil when nothing rests.
+  package func next(after now: Int64) -> Int64? { faults.values.map(\.until).filter { $0 > now }.min() }
 }

@@ -1,21 +1,20 @@
 package import Ledger
 package import Values
 
-/// Where a packet's folder may lie; all on one mount, so that it moves by one rename.
-package enum Room: String, Sendable, CaseIterable {
-  case work, hold, rejected, archive
-}
-
 /// What the folders show, as plain values.
 package struct FoldersView: Sendable {
-  /// Inbox entries that are ready, in order within a source, and by what.
-  package var ready: [(entry: EntryKey, how: Readiness.How)] = []
+  /// Inbox entries that are ready, the most urgent of each source.
+  package var ready: [InboxWatch.Ready] = []
   /// Inbox entries whose files are those of a claimed packet: the claim was committed, the removal is owed.
   package var owed: [(source: String, packet: PacketNumber)] = []
   /// Which packets have a folder in which room.
   package var rooms: [Room: Set<PacketNumber>] = [:]
   /// Copies in work/ that are being claimed and have no packet's name yet.
   package var copies: Set<PacketNumber> = []
+  /// Bytes that may still be written on the state volume.
+  package var freeBytes = Int.max
+  /// Outbox channels for which a release waits; one that is not here is not known to be full.
+  package var channels: [String: Backpressure.Channel] = [:]
   package init() {}
 }
 
@@ -39,6 +38,15 @@ package struct Now: Sendable {
   package init(instant: Instant, ticks: Int64) { (self.instant, self.ticks) = (instant, ticks) }
 }
 
+/// What this process remembers of a packet and a restart may forget.
+package struct Rest: Sendable, Equatable {
+  /// Monotonic nanoseconds.
+  package var until: Int64
+  /// Its last attempt ended without a word: a worker died, or time was over.
+  package var died: Bool
+  package init(until: Int64, died: Bool = false) { (self.until, self.died) = (until, died) }
+}
+
 /// One thing to do. Each may be done again after a crash at any point of it.
 package enum Action: Sendable, Equatable {
   /// Remove a half-made copy that the ledger does not know.
@@ -60,6 +68,8 @@ package enum Action: Sendable, Equatable {
   /// Read and decide. `died` says that the attempt before ended without a word.
   case attempt(PacketNumber, died: Bool)
   case claim(EntryKey, Readiness.How)
+  /// Give an attempt up that had its time: its packet counts a death, its slot is free.
+  case giveUp(PacketNumber)
 }
 
 /// What to do next: a pure function of the ledger, the folders and the moment. A start after a crash is
@@ -69,91 +79,156 @@ package struct Brain: Sendable {
   package var poisonAfter: Int
   /// How long a delivered packet's bytes are kept without a receipt, milliseconds.
   package var keep: Int64
+  /// Attempts that may be in hand at once.
+  package var slots: Int
+  /// Nanoseconds after which an attempt is given up.
+  package var attemptLimit: Int64 = 1_800_000_000_000
+  package var backpressure = Backpressure()
 
-  package init(poisonAfter: Int = 3, keep: Int64 = 30 * 86_400_000) {
-    (self.poisonAfter, self.keep) = (poisonAfter, keep)
+  package init(poisonAfter: Int = 3, keep: Int64 = 30 * 86_400_000, slots: Int = 2) {
+    (self.poisonAfter, self.keep, self.slots) = (poisonAfter, keep, slots)
   }
 
-  /// - Parameters:
-  ///   - running: packets with an attempt or a delivery in hand right now; nothing is begun for them.
-  ///   - resting: packets that wait out a fault, until these monotonic nanoseconds; their last attempt
-  ///     ended with a word, even where the ledger could not be told.
-  ///   - died: packets whose last attempt ended without a word, in this process; they may rest all the same.
-  /// - Returns: in the order in which to do them: what is owed before what is new, urgent due dates first.
-  package func next(
-    _ ledger: LedgerView, _ folders: FoldersView, _ now: Now, running: Set<PacketNumber> = [],
-    resting: [PacketNumber: Int64] = [:], died: Set<PacketNumber> = []
-  ) -> [Action] {
-    let open = Set(ledger.packets.map(\.number))
-    var actions: [Action] = folders.copies.sorted().map { open.contains($0) ? .settle($0) : .sweep($0) }
-    actions += folders.owed.map { .clear(source: $0.source, $0.packet) }
-    for room in Room.allCases {
-      actions += ledger.closed.intersection(folders.rooms[room] ?? []).sorted().map { .drop($0, from: room) }
-    }
+  /// What to do, and what waits for room.
+  package struct Plan: Sendable {
+    /// In the order in which to do them: what is owed before what is new, urgent due dates first.
+    package var actions: [Action] = []
+    package var heldBack = Backpressure.HeldBack()
+  }
 
+  /// Packets of a source that may be claimed and not yet decided: more of them would only fill the disk.
+  package var mostWaiting: Int { 4 * slots }
+
+  /// - Parameters:
+  ///   - running: packets with an attempt in hand, and since when; nothing is begun for them.
+  ///   - resting: packets that wait out a fault; unless it says so their last attempt ended with a word, even
+  ///     where the ledger could not be told.
+  package func plan(
+    _ ledger: LedgerView, _ folders: FoldersView, _ now: Now, running: [PacketNumber: Int64] = [:],
+    resting: [PacketNumber: Rest] = [:]
+  ) -> Plan {
+    var plan = Plan()
+    plan.actions = running.filter { now.ticks - $0.value >= attemptLimit }.keys.sorted().map { .giveUp($0) }
+    let open = Set(ledger.packets.map(\.number))
+    plan.actions += folders.copies.sorted().map { open.contains($0) ? .settle($0) : .sweep($0) }
+    plan.actions += folders.owed.map { .clear(source: $0.source, $0.packet) }
+    for room in Room.allCases {
+      plan.actions += ledger.closed.intersection(folders.rooms[room] ?? []).sorted().map {
+        .drop($0, from: room)
+      }
+    }
+    var pressure = PressureGauge(backpressure, folders)
     let releases = Dictionary(grouping: ledger.releases, by: \.packet)
     var attempts: [PacketEntry] = []
-    for packet in ledger.packets where !running.contains(packet.number) {
-      if let until = resting[packet.number], now.ticks < until { continue }
+    for packet in ledger.packets where running[packet.number] == nil {
+      if let rest = resting[packet.number], now.ticks < rest.until { continue }
       let own = releases[packet.number] ?? []
-      let underWay = own.filter { $0.state == .staged || $0.state == .intended }
       switch packet.state {
       case .claimed, .working:
         if let wrong = misplaced(packet.number, in: .work, folders) {
-          actions.append(.move(packet.number, from: wrong, to: .work))
+          plan.actions.append(.move(packet.number, from: wrong, to: .work))
         }
         attempts.append(packet)
-      case .held: actions += moves(packet.number, to: .hold, folders)
-      case .rejected: actions += moves(packet.number, to: .rejected, folders)
+      case .held: plan.actions += moves(packet.number, to: .hold, folders)
+      case .rejected: plan.actions += moves(packet.number, to: .rejected, folders)
       case .released:
-        if let release = underWay.first {
-          actions.append(.deliver(packet.number, release.disclosure))
+        if let release = own.first(where: { $0.state == .staged || $0.state == .intended }) {
+          // What is intended was begun, and is brought to its end.
+          if release.state == .intended || pressure.admits(release) {
+            plan.actions.append(.deliver(packet.number, release.disclosure))
+          }
         } else {
-          actions += moves(packet.number, to: .archive, folders)
+          plan.actions += moves(packet.number, to: .archive, folders)
           if let delivered = own.compactMap(\.deliveredAt).max(),
             now.instant.milliseconds - delivered.milliseconds >= keep
           {
-            actions.append(.close(packet.number, .timeOver))
+            plan.actions.append(.close(packet.number, .timeOver))
           }
         }
       case .closed: break
       }
     }
-    for packet in attempts.sorted(by: isBefore) {
-      let isDead = died.contains(packet.number) || resting[packet.number] == nil
-      let hasDied = packet.state == .working && isDead
-      let deaths = packet.deaths + (hasDied ? 1 : 0)
-      actions.append(deaths >= poisonAfter ? .poison(packet.number) : .attempt(packet.number, died: hasDied))
-    }
-    return actions + fair(folders.ready).map { .claim($0.entry, $0.how) }
+    plan.actions += begin(attempts, ledger.packets, now, running, resting)
+    plan.actions += claims(folders.ready, ledger.packets, &pressure)
+    plan.heldBack = pressure.heldBack
+    return plan
   }
 
-  /// Urgent due dates first, then in order of arrival.
-  private func isBefore(_ a: PacketEntry, _ b: PacketEntry) -> Bool {
-    switch (a.due, b.due) {
-    case (let x?, let y?) where x != y: x < y
-    case (_?, nil): true
-    case (nil, _?): false
-    default: a.number < b.number
-    }
-  }
-
-  /// One entry of each source in turn: a source that floods does not starve the others.
-  private func fair(_ ready: [(entry: EntryKey, how: Readiness.How)]) -> [(
-    entry: EntryKey, how: Readiness.How
-  )] {
-    var queues: [String: [(entry: EntryKey, how: Readiness.How)]] = [:]
-    for item in ready { queues[item.entry.source, default: []].append(item) }
-    var order: [(entry: EntryKey, how: Readiness.How)] = []
-    let sources = queues.keys.sorted()
-    let longest = queues.values.map(\.count).max() ?? 0
-    for turn in 0..<longest {
-      for source in sources {
-        guard let queue = queues[source], turn < queue.count else { continue }
-        order.append(queue[turn])
+  /// Which attempts to begin. Of packets over which something died before, one is in hand at a time: an innocent
+  /// one does not die again because of another. And a source that has such packets leaves half of the slots to
+  /// the others.
+  private func begin(
+    _ attempts: [PacketEntry], _ all: [PacketEntry], _ now: Now, _ running: [PacketNumber: Int64],
+    _ resting: [PacketNumber: Rest]
+  ) -> [Action] {
+    var actions: [Action] = []
+    var (sound, suspects): ([PacketEntry], [(packet: PacketEntry, died: Bool)]) = ([], [])
+    for packet in attempts {
+      let died = packet.state == .working && resting[packet.number]?.died ?? true
+      let deaths = packet.deaths + (died ? 1 : 0)
+      if deaths >= poisonAfter {
+        actions.append(.poison(packet.number))
+      } else if deaths > 0 {
+        suspects.append((packet, died))
+      } else {
+        sound.append(packet)
       }
     }
-    return order
+    var inHand: [String: Int] = [:]
+    var isSuspectInHand = false
+    for packet in all where running[packet.number] != nil {
+      inHand[packet.source, default: 0] += 1
+      if packet.deaths > 0 { isSuspectInHand = true }
+    }
+    let bad = Set(suspects.map(\.packet.source)).union(
+      all.filter { packet in
+        packet.deaths >= poisonAfter && packet.state == .rejected
+          && now.instant.milliseconds - packet.claimedAt.milliseconds < 86_400_000
+          || packet.deaths > 0 && running[packet.number] != nil
+      }.map(\.source))
+    var free = slots - running.count
+    func mayBegin(_ packet: PacketEntry) -> Bool {
+      let most = bad.contains(packet.source) ? max(1, slots / 2) : slots
+      guard free > 0, inHand[packet.source, default: 0] < most else { return false }
+      inHand[packet.source, default: 0] += 1
+      free -= 1
+      return true
+    }
+    // The one that died least goes first; it has its turn before what is sound, so that it is not starved.
+    suspects.sort {
+      ($0.packet.deaths, Self.day(of: $0.packet), $0.packet.number)
+        < ($1.packet.deaths, Self.day(of: $1.packet), $1.packet.number)
+    }
+    if !isSuspectInHand, let next = suspects.first(where: { mayBegin($0.packet) }) {
+      actions.append(.attempt(next.packet.number, died: next.died))
+    }
+    for packet in Turns.order(sound, by: { ($0.source, Self.day(of: $0)) }) where mayBegin(packet) {
+      actions.append(.attempt(packet.number, died: false))
+    }
+    return actions
+  }
+
+  /// Which entries to claim, as far as there is room.
+  private func claims(_ ready: [InboxWatch.Ready], _ packets: [PacketEntry], _ pressure: inout PressureGauge)
+    -> [Action]
+  {
+    var waiting: [String: Int] = [:]
+    for packet in packets where packet.state == .claimed || packet.state == .working {
+      waiting[packet.source, default: 0] += 1
+    }
+    var actions: [Action] = []
+    for entry in Turns.order(ready, by: { ($0.entry.source, $0.dueDay) }) {
+      guard waiting[entry.entry.source, default: 0] < mostWaiting, pressure.admits(entry) else { continue }
+      waiting[entry.entry.source, default: 0] += 1
+      actions.append(.claim(entry.entry, entry.how))
+    }
+    return actions
+  }
+
+  /// The day by which it is urgent, in days since 1970: its due date, or the last day on which a patient's own
+  /// request may be answered (45 CFR 164.524(b)(2)), so that what names no date is not put off for ever.
+  private static func day(of packet: PacketEntry) -> Int {
+    packet.due?.daysSinceEpoch ?? Int(packet.claimedAt.milliseconds / 86_400_000) + 30
   }
 
   private func moves(_ number: PacketNumber, to room: Room, _ folders: FoldersView) -> [Action] {
@@ -164,5 +239,43 @@ package struct Brain: Sendable {
   private func misplaced(_ number: PacketNumber, in room: Room, _ folders: FoldersView) -> Room? {
     if folders.rooms[room]?.contains(number) == true { return nil }
     return Room.allCases.first { $0 != room && folders.rooms[$0]?.contains(number) == true }
+  }
+}
+
+/// What room is left while a plan is made.
+private struct PressureGauge {
+  private let limits: Backpressure
+  private var left: Int
+  private var channels: [String: Backpressure.Channel]
+  private(set) var heldBack = Backpressure.HeldBack()
+
+  init(_ limits: Backpressure, _ folders: FoldersView) {
+    (self.limits, channels) = (limits, folders.channels)
+    left = folders.freeBytes - limits.freeFloor
+  }
+
+  mutating func admits(_ entry: InboxWatch.Ready) -> Bool {
+    let needed = limits.needed(for: entry.byteCount)
+    let waiting = heldBack.releases.values.reduce(0, +)
+    guard waiting < limits.mostHeldBack, needed <= left else {
+      heldBack.entries += 1
+      return false
+    }
+    left -= needed
+    return true
+  }
+
+  mutating func admits(_ release: ReleaseEntry) -> Bool {
+    guard var channel = channels[release.channel] else { return true }
+    let bytes = release.files.reduce(0) { $0 + $1.byteCount }
+    let hasPlace = limits.bundlesPerChannel == 0 || channel.bundles < limits.bundlesPerChannel
+    guard hasPlace, channel.freeBytes - bytes >= limits.freeFloor else {
+      heldBack.releases[release.channel, default: 0] += 1
+      return false
+    }
+    channel.bundles += 1
+    channel.freeBytes -= bytes
+    channels[release.channel] = channel
+    return true
   }
 }

@@ -92,6 +92,7 @@ extension Engine {
   package mutating func answer(_ command: Command, by person: Person, process: Int?) throws(Command.Refusal)
     -> JSONValue
   {
+    wake()
     switch command {
     case .status(let newest):
       do throws(LedgerError) {
@@ -107,6 +108,7 @@ extension Engine {
 
   /// Puts a held or rejected packet back on the path, with new facts and its deaths forgotten.
   package mutating func retry(_ number: PacketNumber, by person: Person) throws(Command.Refusal) {
+    wake()
     do throws(LedgerError) {
       guard let packet = try parts.ledger.packet(number) else {
         throw LedgerError(.conflict, "has no such packet")

@@ -37,7 +37,7 @@ package struct ControlClient: Sendable {
     let lock = try TreeLock(folders.lock)
     return try withExtendedLifetime(lock) {
       var engine = try engine()
-      engine.look()
+      engine.lookThrough()
       do throws(Command.Refusal) {
         let value = try engine.answer(command, by: .ofThisProcess, process: nil)
         return Answer(json: JSONWriter().bytes(value), problem: nil)

@@ -36,6 +36,11 @@ package struct Delivering: Sendable {
     return []
   }
 
+  /// Whether a name in an outbox is the ticket of a bundle: there is one for each.
+  static func isTicket(_ name: FileName) -> Bool {
+    name.bytes.suffix(14).elementsEqual(".delivery.json".utf8)
+  }
+
   private func stage(_ release: ReleaseEntry) throws(HostError) -> [Finding] {
     let staging = folders.staging(release.channel)
     try host.ensureFolder(staging.parent, mode: 0o750)

@@ -15,11 +15,12 @@ package struct Engine: Sendable {
     package var folders: HouseFolders
     package var house: House
     package var limits = Limits.standard
-    package var brain = Brain()
-    /// Attempts that may be in hand at once.
-    package var slots: Int
+    package var brain: Brain
     /// Nanoseconds after which an incomplete inbox entry is reported.
     package var stuckAfter: Int64 = 3_600_000_000_000
+    /// Entries that are looked at between two passes, and nanoseconds that this may take.
+    package var looks = 64
+    package var lookTime: Int64 = 20_000_000
     package var backoff: Backoff
     package var tell: @Sendable (Event) -> Void
 
@@ -30,7 +31,7 @@ package struct Engine: Sendable {
       tell: @escaping @Sendable (Event) -> Void
     ) {
       (self.host, self.ledger, self.folders, self.house) = (host, ledger, folders, house)
-      (self.slots, self.backoff, self.tell) = (slots, backoff, tell)
+      (brain, self.backoff, self.tell) = (Brain(slots: slots), backoff, tell)
     }
   }
 
@@ -63,13 +64,25 @@ package struct Engine: Sendable {
   var watch: InboxWatch
   var backoff: Backoff
   /// Packets with an attempt in hand.
-  package private(set) var running: Set<PacketNumber> = []
-  /// Packets whose worker died, until their next attempt has counted it.
-  private(set) var died: Set<PacketNumber> = []
+  package var running: Set<PacketNumber> { Set(inHand.packets) }
+  private(set) var inHand = InHand()
+  private var serial = 0
   /// Whether every rename that the rooms show is safe.
   var areRoomsSynced = false
   /// How many stuck entries of each source were told of.
   private var toldStuck: [String: Int] = [:]
+  /// What waits for room, by the last pass.
+  package private(set) var heldBack = Backpressure.HeldBack()
+  private var teller = BackpressureTeller()
+  /// What was counted of outbox channels since the last poll.
+  var channels: [String: Backpressure.Channel] = [:]
+  private var quiet: Quiet?
+
+  /// A pass that found nothing to do finds nothing until something came, or until then.
+  private struct Quiet: Sendable {
+    let until: Int64
+    let revision: Int
+  }
 
   package init(_ parts: Parts) {
     self.parts = parts
@@ -81,32 +94,59 @@ package struct Engine: Sendable {
 
   /// Takes another configuration; attempts in hand keep the one that they began with.
   package mutating func use(_ house: House, sources: [SourceFolder]) {
+    let kept = sources.filter { new in
+      parts.folders.sources.contains { $0.id == new.id && $0.inbox == new.inbox }
+    }
     parts.house = house
     parts.folders.sources = sources
-    watch = InboxWatch(
-      intake: Intake(host: parts.host, limits: parts.limits, read: house.read), stuckAfter: parts.stuckAfter)
+    watch.use(
+      Intake(host: parts.host, limits: parts.limits, read: house.read), keeping: Set(kept.map(\.id)))
+    quiet = nil
     parts.tell(.configurationLoaded(policy: house.policy))
   }
 
-  /// Looks once at every inbox that can be reached. It takes nothing.
+  /// Lists every inbox that can be reached, and begins to look at its entries. It takes nothing.
   package mutating func look() {
+    channels = [:]
     for source in parts.folders.sources {
       let subject = Backoff.Subject.source(source.id)
-      let now = parts.host.ticks()
-      guard !backoff.isResting(subject, now: now) else { continue }
+      let now = moment
+      guard !backoff.isResting(subject, now: now.ticks) else { continue }
       do throws(HostError) {
-        try watch.look(at: source, now: now)
+        for gone in try watch.list(source, now: now) { backoff.clear(.entry(gone)) }
         if backoff.until(subject) != nil { parts.tell(.sourceBack(source: source.id)) }
         backoff.clear(subject)
       } catch {
         let fault = rest(subject)
         parts.tell(.sourceUnreachable(source: source.id, code: error.code, fault))
       }
+    }
+    lookOn()
+  }
+
+  /// Whether entries are still to be looked at since the last ``look()``.
+  package var isLooking: Bool { watch.isLooking }
+
+  /// Looks at some more entries, so few that what is in hand does not wait for it.
+  package mutating func lookOn() {
+    let host = parts.host
+    let start = host.ticks()
+    watch.lookOn(parts.looks, now: start) { host.ticks() - start >= parts.lookTime }
+    guard !watch.isLooking else { return }
+    for source in parts.folders.sources {
       let stuck = watch.counts(of: source.id).stuck
       if stuck > toldStuck[source.id] ?? 0 { parts.tell(.inboxStuck(source: source.id, entries: stuck)) }
       toldStuck[source.id] = stuck
     }
   }
+
+  /// Lists every inbox, and looks at all of its entries.
+  package mutating func lookThrough() {
+    look()
+    while isLooking { lookOn() }
+  }
+
+  var moment: Now { Now(instant: parts.host.now(), ticks: parts.host.ticks()) }
 
   /// Does what is to do now, in the brain's order.
   ///
@@ -117,24 +157,24 @@ package struct Engine: Sendable {
     -> Round
   {
     var round = Round()
-    guard !backoff.isResting(.ledger, now: parts.host.ticks()),
-      !backoff.isResting(.folders, now: parts.host.ticks()), let (ledger, folders) = try views()
+    let now = moment
+    if let quiet, quiet.revision == watch.revision, now.ticks < quiet.until { return round }
+    quiet = nil
+    guard !backoff.isResting(.ledger, now: now.ticks), !backoff.isResting(.folders, now: now.ticks),
+      let (ledger, folders) = try views()
     else { return round }
-    let now = Now(instant: parts.host.now(), ticks: parts.host.ticks())
-    let actions = parts.brain.next(
-      ledger, folders, now, running: running, resting: backoff.packets, died: died)
-    var waiting = ledger.packets.count { $0.state == .claimed || $0.state == .working }
+    let plan = parts.brain.plan(ledger, folders, now, running: inHand.since, resting: backoff.packets)
+    holdBack(plan.heldBack, now)
     var faulty: Set<PacketNumber> = []
-    for action in actions {
+    for action in plan.actions {
       guard !isStopping() else { return round }
       if let packet = action.packet, faulty.contains(packet) { continue }
       switch action {
-      case .attempt where running.count >= parts.slots: continue
-      // What is claimed waits for attempts: more of it would only fill the disk.
-      case .claim where waiting >= 4 * parts.slots: continue
-      case .claim: waiting += 1
       case .clear(_, let packet) where backoff.isResting(.packet(packet), now: now.ticks): continue
-      case .sweep, .settle, .clear, .drop, .move, .deliver, .close, .poison, .attempt: break
+      case .giveUp(let packet):
+        if giveUp(packet) { round.done += 1 }
+        continue
+      case .sweep, .settle, .clear, .drop, .move, .deliver, .close, .poison, .attempt, .claim: break
       }
       do {
         try perform(action, &round)
@@ -147,12 +187,35 @@ package struct Engine: Sendable {
       }
       progress()
     }
+    if round.done == 0, faulty.isEmpty, plan.heldBack.isNothing { beQuiet(from: now) }
     return round
+  }
+
+  /// Nothing is to do, and nothing will be before something comes or a time is over. Once a minute all is looked
+  /// at again whatever this says.
+  private mutating func beQuiet(from now: Now) {
+    let ends = inHand.since.values.map { $0 + parts.brain.attemptLimit }
+    let soonest = ([backoff.next(after: now.ticks)] + ends).compactMap { $0 }.min() ?? .max
+    quiet = Quiet(until: min(soonest, now.ticks + 60_000_000_000), revision: watch.revision)
+  }
+
+  /// Something happened beside the inboxes.
+  mutating func wake() { quiet = nil }
+
+  private mutating func holdBack(_ held: Backpressure.HeldBack, _ now: Now) {
+    heldBack = held
+    if held.entries > 0 {
+      heldBack.entries = parts.folders.sources.reduce(0) { $0 + watch.counts(of: $1.id).ready }
+    }
+    for event in teller.events(of: heldBack, now: now.ticks) { parts.tell(event) }
   }
 
   /// Takes the result of an attempt: its outcome goes to the ledger.
   package mutating func finish(_ result: Attempt.Result) throws(Stop) {
-    running.remove(result.packet)
+    wake()
+    guard inHand.remove(result.packet, serial: result.serial) else {
+      return parts.tell(.attemptLate(result.packet, attempt: result.attempt))
+    }
     do throws(LedgerError) {
       switch result.answer {
       case .success(let answer):
@@ -160,15 +223,14 @@ package struct Engine: Sendable {
         backoff.clear(.packet(result.packet))
         let milliseconds = Int((parts.host.ticks() - result.began) / 1_000_000)
         tell(answer.outcome, milliseconds: milliseconds)
+      case .failure(let error) where error.outcome == .died:
+        // Not given back: for the ledger it is still at work, and so it is for a daemon that starts now.
+        let fault = rest(.packet(result.packet), died: true)
+        parts.tell(.attemptFailed(result.packet, attempt: result.attempt, rule: error.rule, fault: fault))
       case .failure(let error):
         let fault = rest(.packet(result.packet))
         parts.tell(.attemptFailed(result.packet, attempt: result.attempt, rule: error.rule, fault: fault))
-        if error.outcome == .died {
-          // It stays at work in the ledger, as after a death of this process: so it is counted.
-          died.insert(result.packet)
-        } else {
-          try giveBack(result.packet)
-        }
+        try giveBack(result.packet)
       }
     } catch {
       // The ledger does not know that the attempt ended; this process does, and takes it for no death.
@@ -185,15 +247,15 @@ package struct Engine: Sendable {
   ///
   /// - Returns: how many attempts were given back.
   package mutating func giveAllBack() throws(Stop) -> Int {
-    let count = running.count
-    for packet in running.sorted() {
+    let count = inHand.count
+    for packet in inHand.packets {
       do throws(LedgerError) {
         try giveBack(packet)
       } catch {
         try failed(error)
       }
     }
-    running = []
+    inHand.giveUpAll()
     return count
   }
 
@@ -204,7 +266,7 @@ package struct Engine: Sendable {
   ///
   /// - Returns: how many actions were done.
   package mutating func runHere() throws(Stop) -> Int {
-    look()
+    lookThrough()
     var done = 0
     while true {
       let round = try pass()
@@ -216,13 +278,26 @@ package struct Engine: Sendable {
 
   // MARK: What the extensions share
 
-  mutating func started(_ packet: PacketNumber) {
-    running.insert(packet)
-    died.remove(packet)
+  mutating func started(_ attempt: Attempt) { inHand.add(attempt, since: parts.host.ticks()) }
+
+  mutating func nextSerial() -> Int {
+    serial += 1
+    return serial
   }
 
-  mutating func rest(_ subject: Backoff.Subject) -> Event.Fault {
-    let (count, nanoseconds) = backoff.rest(subject, now: parts.host.ticks())
+  /// Ends an attempt that had its time. The packet rests, and what is begun for it next counts a death.
+  ///
+  /// - Returns: false while it writes.
+  private mutating func giveUp(_ packet: PacketNumber) -> Bool {
+    guard let entry = inHand.giveUp(packet) else { return false }
+    let seconds = Int((parts.host.ticks() - entry.since) / 1_000_000_000)
+    let fault = rest(.packet(packet), died: true)
+    parts.tell(.attemptGivenUp(packet, attempt: entry.attempt, seconds: seconds, fault: fault))
+    return true
+  }
+
+  mutating func rest(_ subject: Backoff.Subject, died: Bool = false) -> Event.Fault {
+    let (count, nanoseconds) = backoff.rest(subject, now: parts.host.ticks(), died: died)
     return Event.Fault(count: count, retryMilliseconds: Int(nanoseconds / 1_000_000))
   }
 
@@ -270,7 +345,7 @@ extension Action {
     switch self {
     case .sweep(let packet), .settle(let packet), .clear(_, let packet), .drop(let packet, _),
       .move(let packet, _, _), .deliver(let packet, _), .close(let packet, _), .poison(let packet),
-      .attempt(let packet, _):
+      .attempt(let packet, _), .giveUp(let packet):
       packet
     case .claim: nil
     }
@@ -289,7 +364,7 @@ extension Action {
     case .move: .move
     case .deliver: .delivery
     case .close: .closing
-    case .poison, .attempt: .attempt
+    case .poison, .attempt, .giveUp: .attempt
     }
   }
 }

@@ -22,6 +22,7 @@ extension Engine {
     case .poison(let packet): try poison(packet)
     case .attempt(let packet, let died): round.begun.append(try begin(packet, died: died))
     case .claim(let entry, _): try claim(entry)
+    case .giveUp: break
     }
   }
 
@@ -93,7 +94,7 @@ extension Engine {
     }
   }
 
-  private func deliver(_ number: PacketNumber, _ disclosure: DisclosureID) throws {
+  private mutating func deliver(_ number: PacketNumber, _ disclosure: DisclosureID) throws {
     guard let packet = try parts.ledger.packet(number),
       let release = try parts.ledger.releases(of: number).first(where: { $0.disclosure == disclosure })
     else { return }
@@ -103,6 +104,8 @@ extension Engine {
     let broken = try delivering.deliver(release) { try check.findings($0) }
     guard !broken.isEmpty else {
       let bytes = release.files.reduce(0) { $0 + $1.byteCount }
+      channels[release.channel]?.bundles += 1
+      channels[release.channel]?.freeBytes -= bytes
       return parts.tell(.releaseDelivered(number, disclosure, bytes: bytes))
     }
     let findings = broken + (try parts.ledger.findings(of: number))
@@ -156,10 +159,11 @@ extension Engine {
 
     try parts.ledger.commit([.attempt(number, attempt, died: died)], at: now)
     packet.attempts += 1
-    started(number)
+    let begun = Attempt(
+      packet: packet, serial: nextSerial(), facts: facts, disclosure: disclosure, index: index,
+      host: parts.host, folders: parts.folders, decide: house.decide)
+    started(begun)
     parts.tell(.attemptBegun(number, attempt: packet.attempts, died: died))
-    return Attempt(
-      packet: packet, facts: facts, disclosure: disclosure, index: index, host: parts.host,
-      folders: parts.folders, decide: house.decide)
+    return begun
   }
 }

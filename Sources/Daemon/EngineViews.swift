@@ -12,10 +12,11 @@ extension Engine {
       guard var folders = foldersView() else { return nil }
       let now = parts.host.ticks()
       folders.owed = watch.owedRemovals()
-      folders.ready = watch.readyEntries().filter {
-        !backoff.isResting(.entry($0.entry), now: now)
-          && !backoff.isResting(.source($0.entry.source), now: now)
-      }
+      let resting = backoff
+      folders.ready = watch.readyEntries(parts.brain.mostWaiting) {
+        resting.isResting(.entry($0), now: now)
+      }.filter { !resting.isResting(.source($0.entry.source), now: now) }
+      folders.channels = channels(of: releases)
       let open = Set(packets.map(\.number))
       var closed: Set<PacketNumber> = []
       let lying = folders.rooms.values.reduce(into: Set<PacketNumber>()) { $0.formUnion($1) }
@@ -43,6 +44,7 @@ extension Engine {
         }
         view.rooms[room] = numbers
       }
+      view.freeBytes = try parts.host.freeBytes(FilePath(parts.folders.state))
       backoff.clear(.folders)
       return view
     } catch {
@@ -50,6 +52,33 @@ extension Engine {
       parts.tell(.foldersFailed(code: error.code, fault))
       return nil
     }
+  }
+
+  /// The channels for which a release waits, each counted at most once a poll; what we put into it since then is
+  /// counted as we put it. A channel that cannot be read is not known to be full: its deliveries will tell.
+  private mutating func channels(of releases: [ReleaseEntry]) -> [String: Backpressure.Channel] {
+    for release in releases where release.state == .staged && channels[release.channel] == nil {
+      let folder = parts.folders.channel(release.channel)
+      do throws(HostError) {
+        channels[release.channel] = Backpressure.Channel(
+          bundles: try tickets(in: folder), freeBytes: try parts.host.freeBytes(folder))
+      } catch {
+        continue
+      }
+    }
+    return channels
+  }
+
+  private func tickets(in channel: FilePath) throws(HostError) -> Int {
+    var count = 0
+    for recipient in try parts.host.list(channel) where recipient.bytes.first != UInt8(ascii: ".") {
+      do throws(HostError) {
+        count += try parts.host.list(channel.appending(recipient)).count(where: Delivering.isTicket)
+      } catch  where error.kind == .missing || error.kind == .unsafe {
+        continue
+      }
+    }
+    return count
   }
 
   /// Makes safe what lies in the rooms as it is seen: a process that was killed, or a step that failed, may

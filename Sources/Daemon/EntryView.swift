@@ -1,5 +1,6 @@
 package import Ledger
 package import Stages
+package import Values
 
 /// What one look at an inbox entry shows. Plain values: whether it is ready is for ``Readiness`` to say.
 package struct EntryView: Sendable, Equatable {
@@ -44,10 +45,28 @@ package struct EntryView: Sendable, Equatable {
   package var offences = 0
   /// nil when the request was not read or could not be.
   package var listed: [Listed]?
+  /// When the request says that it is due; it orders claims and decides nothing else.
+  package var due: Day?
 
   package init(source: String, name: [UInt8], form: PacketForm) {
     (self.source, self.name, self.form) = (source, name, form)
     (files, requests, hasMarker, hasPart) = ([], [], false, false)
+  }
+
+  package var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
+
+  /// Its files' paths, sizes, inodes and change times in one number, with a key that is new in every process:
+  /// two looks with the same number saw the same.
+  package var sight: Int {
+    var hasher = Hasher()
+    hasher.combine(files.count)
+    for file in files {
+      hasher.combine(file.path)
+      hasher.combine(file.byteCount)
+      hasher.combine(file.inode)
+      hasher.combine(file.changed)
+    }
+    return hasher.finalize()
   }
 }
 

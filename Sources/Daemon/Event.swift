@@ -14,6 +14,16 @@ package enum Event: Sendable, Equatable {
   case claimUndone(source: String)
   case attemptBegun(PacketNumber, attempt: Int, died: Bool)
   case attemptFailed(PacketNumber, attempt: Int, rule: RuleID, fault: Fault)
+  /// It had its time and gave no answer; it counts as a death of its packet.
+  case attemptGivenUp(PacketNumber, attempt: Int, seconds: Int, fault: Fault)
+  /// An attempt that was given up answered after all; nobody listens to it.
+  case attemptLate(PacketNumber, attempt: Int)
+  /// There is no room for what is ready: the state volume is near its floor, or too much waits for channels.
+  case intakeHeldBack(entries: Int)
+  case intakeGoesOn
+  /// As many bundles as may wait in a channel do, or its volume is near its floor.
+  case channelFull(channel: String, releases: Int)
+  case channelGoesOn(channel: String)
   case releaseStaged(PacketNumber, DisclosureID, bytes: Int, milliseconds: Int)
   case releaseDelivered(PacketNumber, DisclosureID, bytes: Int)
   case packetHeld(PacketNumber, rule: RuleID?)
@@ -70,6 +80,18 @@ package enum Event: Sendable, Equatable {
         "attempt.failed", .warning,
         [("packet", packet.shown), ("attempt", "\(attempt)"), ("rule", rule.shown)] + fault.fields
       )
+    case .attemptGivenUp(let packet, let attempt, let seconds, let fault):
+      (
+        "attempt.given-up", .warning,
+        [("packet", packet.shown), ("attempt", "\(attempt)"), ("seconds", "\(seconds)")] + fault.fields
+      )
+    case .attemptLate(let packet, let attempt):
+      ("attempt.late", .warning, [("packet", packet.shown), ("attempt", "\(attempt)")])
+    case .intakeHeldBack(let count): ("intake.held-back", .warning, [("entries", "\(count)")])
+    case .intakeGoesOn: ("intake.goes-on", .notice, [])
+    case .channelFull(let channel, let count):
+      ("channel.full", .warning, [("channel", channel), ("releases", "\(count)")])
+    case .channelGoesOn(let channel): ("channel.goes-on", .notice, [("channel", channel)])
     case .releaseStaged(let packet, let disclosure, let bytes, let milliseconds):
       (
         "release.staged", .info,
@@ -113,12 +135,14 @@ package enum Event: Sendable, Equatable {
   /// Which number of a repeated fault this is; nil for what is no fault.
   package var repetition: Int? {
     switch self {
-    case .attemptFailed(_, _, _, let fault), .sourceUnreachable(_, _, let fault), .ledgerFailed(_, let fault),
+    case .attemptFailed(_, _, _, let fault), .attemptGivenUp(_, _, _, let fault),
+      .sourceUnreachable(_, _, let fault), .ledgerFailed(_, let fault),
       .foldersFailed(_, let fault), .stepFailed(_, _, _, let fault):
       fault.count
     case .serviceStarted, .serviceStopping, .serviceStopped, .configurationLoaded, .configurationRefused,
       .packetClaimed, .packetRepeated, .claimUndone, .attemptBegun, .releaseStaged, .releaseDelivered,
-      .packetHeld, .packetRejected, .packetRetried, .packetClosed, .inboxStuck, .sourceBack, .controlRefused:
+      .packetHeld, .packetRejected, .packetRetried, .packetClosed, .inboxStuck, .sourceBack, .controlRefused,
+      .attemptLate, .intakeHeldBack, .intakeGoesOn, .channelFull, .channelGoesOn:
       nil
     }
   }

@@ -41,11 +41,10 @@ package struct HouseFolders: Sendable {
   package var lock: FilePath { FilePath(state).appending("lock") }
   /// Where the daemon listens for commands.
   package var control: FilePath { FilePath(state).appending("control.sock") }
-  package func staging(_ channel: String) -> FilePath {
-    FilePath(outbox).appending(channel).appending(".staging")
-  }
+  package func channel(_ channel: String) -> FilePath { FilePath(outbox).appending(channel) }
+  package func staging(_ channel: String) -> FilePath { self.channel(channel).appending(".staging") }
   package func recipient(_ recipient: String, channel: String) -> FilePath {
-    FilePath(outbox).appending(channel).appending(recipient)
+    self.channel(channel).appending(recipient)
   }
 
   /// The packet of a folder in a room; nil for what is no packet's.

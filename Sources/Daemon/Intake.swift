@@ -1,24 +1,11 @@
 package import Host
-package import Ledger
+internal import Ledger
 internal import Stages
 package import Values
 
-/// Looks into inboxes: one directory read a poll, and one look into each entry that is not yet ready.
+/// Looks into inboxes: one directory read a poll, and one look into each entry not yet judged ready.
 /// What it sees is plain values; it takes nothing and judges nothing.
 package struct Intake: Sendable {
-  /// Whether a name is there, in the inbox.
-  private typealias Presence = ([UInt8]) throws(HostError) -> Bool
-
-  /// What one look at an inbox shows.
-  package struct Look: Sendable {
-    /// Everything that may be a packet and was not skipped, in order of name.
-    package var entries: [EntryView] = []
-    /// Numbers of claims whose removal is owed.
-    package var owed: [PacketNumber] = []
-    /// Every name that is there, the skipped ones too.
-    package var names: Set<[UInt8]> = []
-  }
-
   private let host: any Host
   private let limits: Limits
   private let read: House.Read
@@ -28,87 +15,88 @@ package struct Intake: Sendable {
     (self.host, self.limits, self.read) = (host, limits, read)
   }
 
-  /// - Parameters:
-  ///   - skipped: names that are known to be ready; what is ready is not looked at before its turn.
-  ///   - known: what an earlier look read of requests, which are read again only once they changed.
-  package func look(
-    at source: SourceFolder, skipping skipped: Set<[UInt8]> = [], known: KnownRequests = KnownRequests()
-  ) throws(HostError) -> Look {
-    let names = try host.list(source.inbox).sorted()
-    var look = Look()
-    look.names = Set(names.map(\.bytes))
-    let all = look.names
-    for name in names {
-      if let number = InboxNames.claimedNumber(name.bytes) {
-        look.owed.append(PacketNumber(number))
-        continue
-      }
-      guard !InboxNames.isPassedOver(name.bytes), !skipped.contains(name.bytes) else { continue }
-      let marker = look.names.contains(name.bytes + Array(".ready".utf8))
-      do throws(HostError) {
-        if let entry = try entry(name, in: source, hasMarker: marker, known, { all.contains($0) }) {
-          look.entries.append(entry)
-        }
-      } catch {
-        // Taken away while we looked: the next look will tell. What cannot be looked into is not the
-        // source's fault as a whole: the others go on.
-        guard error.kind != .missing else { continue }
-        var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
-        entry.obstacle = .unreadable
-        look.entries.append(entry)
-      }
-    }
-    // An archive that a flat request names is one of its records.
-    let named = Set(look.entries.filter { $0.form == .flat }.flatMap { $0.listed ?? [] }.map(\.path))
-    look.entries.removeAll { $0.obstacle == .archive && named.contains($0.name) }
-    return look
+  /// What the inbox itself says of its names: its change time is another after each that comes or goes.
+  package func status(of source: SourceFolder) throws(HostError) -> FileStatus {
+    try host.status(source.inbox)
   }
 
-  /// One entry, looked at anew; nil when it is no packet.
+  /// Every name that is there, in no order.
+  package func names(in source: SourceFolder) throws(HostError) -> [FileName] { try host.list(source.inbox) }
+
+  /// What one look at a name shows.
+  package enum Look: Sendable {
+    case entry(EntryView)
+    /// There, and no packet.
+    case nothing
+    /// Taken away while we looked, or something in it: the next look will tell.
+    case gone
+  }
+
+  /// Looks at one name. What cannot be looked into is an entry with that obstacle: it is not the source's fault
+  /// as a whole.
+  ///
+  /// - Parameter known: what an earlier look read of requests, which are read again only once they changed.
+  package func look(at name: FileName, in source: SourceFolder, known: KnownRequests) -> Look {
+    do throws(HostError) {
+      return try look(at: name, in: source, known).map { .entry($0) } ?? .nothing
+    } catch {
+      guard error.kind != .missing else { return .gone }
+      var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
+      entry.obstacle = .unreadable
+      return .entry(entry)
+    }
+  }
+
+  /// One entry whose turn it is, looked at anew; nil when it is gone or no packet.
   package func look(at key: EntryKey, in source: SourceFolder) throws(HostError) -> EntryView? {
     guard let name = FileName(key.name) else { return nil }
-    let isThere: Presence = { (other: [UInt8]) throws(HostError) in
-      guard let other = FileName(other) else { return false }
-      return try host.exists(source.inbox.appending(other))
-    }
     do throws(HostError) {
-      return try entry(
-        name, in: source, hasMarker: try isThere(key.name + Array(".ready".utf8)), KnownRequests(), isThere)
+      return try look(at: name, in: source, KnownRequests())
     } catch  where error.kind == .missing {
       return nil
     }
   }
 
-  private func entry(
-    _ name: FileName, in source: SourceFolder, hasMarker: Bool, _ known: KnownRequests, _ isThere: Presence
-  ) throws(HostError) -> EntryView? {
+  /// Whether a name is there, in the inbox.
+  private func isThere(_ name: [UInt8], in source: SourceFolder) throws(HostError) -> Bool {
+    guard let name = FileName(name) else { return false }
+    return try host.exists(source.inbox.appending(name))
+  }
+
+  private func hasMarker(_ stem: [UInt8], in source: SourceFolder) throws(HostError) -> Bool {
+    try isThere(stem + Array(".ready".utf8), in: source)
+  }
+
+  private func look(at name: FileName, in source: SourceFolder, _ known: KnownRequests) throws(HostError)
+    -> EntryView?
+  {
     let path = source.inbox.appending(name)
     let status = try host.status(path)
     switch status.kind {
-    case .folder: return try folder(name, in: source, hasMarker: hasMarker, known)
+    case .folder: return try folder(name, in: source, known)
     case .file:
-      if InboxNames.isFlatRequest(name.bytes) { return try flat(name, in: source, known, isThere) }
+      if InboxNames.isFlatRequest(name.bytes) { return try flat(name, in: source, known) }
       guard InboxNames.isArchive(name.bytes) else { return nil }
       var entry = EntryView(source: source.id, name: name.bytes, form: .flat)
-      entry.hasMarker = hasMarker
+      entry.hasMarker = try hasMarker(name.bytes, in: source)
       entry.obstacle = .archive
       entry.files = [Self.file(name.bytes, status)]
       return entry
     case .link, .other:
       // Removed by its name once it is claimed, what a link points to is never touched.
       var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
-      entry.hasMarker = hasMarker
+      entry.hasMarker = try hasMarker(name.bytes, in: source)
       entry.obstacle = .unsafe
       entry.offences = 1
       return entry
     }
   }
 
-  private func folder(
-    _ name: FileName, in source: SourceFolder, hasMarker: Bool, _ known: KnownRequests
-  ) throws(HostError) -> EntryView {
+  private func folder(_ name: FileName, in source: SourceFolder, _ known: KnownRequests) throws(HostError)
+    -> EntryView
+  {
     var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
-    entry.hasMarker = hasMarker
+    entry.hasMarker = try hasMarker(name.bytes, in: source)
     let root = source.inbox.appending(name)
     var pending: [(path: FilePath, names: [UInt8], depth: Int)] = [(root, [], 1)]
     var seen = 0
@@ -145,25 +133,25 @@ package struct Intake: Sendable {
     if entry.offences > 0 { entry.obstacle = .unsafe }
     if isTooLarge(entry.files) { entry.obstacle = .tooLarge }
     if entry.requests.count == 1, let request = FileName(entry.requests[0]) {
-      entry.listed = try listed(root.appending(request), name: request.bytes, of: entry, known)
+      try readRequest(at: root.appending(request), name: request.bytes, into: &entry, known)
     }
     return entry
   }
 
-  private func flat(
-    _ name: FileName, in source: SourceFolder, _ known: KnownRequests, _ isThere: Presence
-  ) throws(HostError) -> EntryView? {
+  private func flat(_ name: FileName, in source: SourceFolder, _ known: KnownRequests) throws(HostError)
+    -> EntryView?
+  {
     let stem = InboxNames.flatStem(name.bytes)
     let twin = InboxNames.twin(name.bytes) ?? []
     // Two requests of one name are one packet, which is rejected; it goes by the name of the JSON one.
-    if InboxNames.isXML(name.bytes), try isThere(twin) { return nil }
+    if InboxNames.isXML(name.bytes), try isThere(twin, in: source) { return nil }
     var entry = EntryView(source: source.id, name: name.bytes, form: .flat)
     entry.requests = [name.bytes]
-    if try isThere(twin), let other = FileName(twin) {
+    if try isThere(twin, in: source), let other = FileName(twin) {
       entry.requests.append(twin)
       entry.files.append(Self.file(twin, try host.status(source.inbox.appending(other))))
     }
-    entry.hasMarker = try isThere(stem + Array(".ready".utf8))
+    entry.hasMarker = try hasMarker(stem, in: source)
     let status = try host.status(source.inbox.appending(name))
     guard status.links == 1 else {
       entry.offences = 1
@@ -171,19 +159,18 @@ package struct Intake: Sendable {
       return entry
     }
     entry.files.append(Self.file(name.bytes, status))
-    entry.listed = try listed(source.inbox.appending(name), name: name.bytes, of: entry, known)
+    try readRequest(at: source.inbox.appending(name), name: name.bytes, into: &entry, known)
     for file in entry.listed ?? [] {
       // A flat packet names files beside it and nowhere else.
-      guard let other = FileName(file.path), try isThere(file.path),
-        !entry.files.contains(where: { $0.path == file.path })
+      guard let other = FileName(file.path), !entry.files.contains(where: { $0.path == file.path }),
+        let status = try host.statusIfThere(source.inbox.appending(other))
       else { continue }
-      let status = try host.status(source.inbox.appending(other))
       if status.kind == .file, status.links == 1 {
         entry.files.append(Self.file(file.path, status))
       } else {
         entry.offences += 1
       }
-      for suffix in [".part", ".tmp"] where try isThere(file.path + Array(suffix.utf8)) {
+      for suffix in [".part", ".tmp"] where try isThere(file.path + Array(suffix.utf8), in: source) {
         entry.hasPart = true
       }
     }
@@ -202,17 +189,19 @@ package struct Intake: Sendable {
     return files.count > limits.recordsPerPacket
   }
 
-  private func listed(_ path: FilePath, name: [UInt8], of entry: EntryView, _ known: KnownRequests)
-    throws(HostError) -> [EntryView.Listed]?
-  {
-    if let listed = known.listed(of: entry, request: name) { return listed }
-    let bytes: [UInt8]
-    do throws(HostError) {
-      bytes = try host.read(path, limit: limits.requestBytes)
-    } catch  where error.kind == .unsafe {
-      return nil
+  private func readRequest(
+    at path: FilePath, name: [UInt8], into entry: inout EntryView, _ known: KnownRequests
+  ) throws(HostError) {
+    if let facts = known.facts(of: entry, request: name) {
+      (entry.listed, entry.due) = facts
+      return
     }
-    return try read(bytes, name).listed
+    do throws(HostError) {
+      let facts = try read(try host.read(path, limit: limits.requestBytes), name)
+      (entry.listed, entry.due) = (facts.listed, facts.due)
+    } catch  where error.kind == .unsafe {
+      return
+    }
   }
 
   private static func file(_ path: [UInt8], _ status: FileStatus) -> EntryView.File {

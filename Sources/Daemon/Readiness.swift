@@ -14,7 +14,7 @@ package struct Readiness: Sendable {
   }
 
   /// By what an entry is ready.
-  package enum How: Sendable, Equatable {
+  package enum How: UInt8, Sendable, Equatable {
     case marker
     /// Its digests are compared while it is claimed; a claim that disagrees is undone.
     case digests
@@ -23,12 +23,18 @@ package struct Readiness: Sendable {
     case refused
   }
 
-  /// What we saw of an entry, and since when it has not changed; monotonic nanoseconds.
+  /// What we saw of an entry, and since when it has not changed; monotonic nanoseconds. Small, since it is
+  /// kept of everything that waits.
   package struct Observation: Sendable, Equatable {
-    package var files: [EntryView.File]
+    /// ``EntryView/sight`` of the last look.
+    package var sight = 0
     package var unchangedSince: Int64
-    package var firstSeen: Int64
-    package var looks: Int
+    package let firstSeen: Int64
+    /// Looks in a row that saw the same; 0 when what was seen before proves nothing.
+    package var looks = 0
+
+    /// Its name was seen, and nothing else yet.
+    package init(firstSeen: Int64) { (unchangedSince, self.firstSeen) = (firstSeen, firstSeen) }
   }
 
   /// Nanoseconds.
@@ -43,14 +49,13 @@ package struct Readiness: Sendable {
   /// Judges a look against the one before it.
   ///
   /// - Parameter now: monotonic nanoseconds.
-  package func judge(_ entry: EntryView, after last: Observation?, now: Int64) -> (Answer, Observation) {
-    var seen = Observation(files: entry.files, unchangedSince: now, firstSeen: now, looks: 1)
-    if let last {
-      seen.firstSeen = last.firstSeen
-      if last.files == entry.files {
-        seen.unchangedSince = last.unchangedSince
-        seen.looks = last.looks + 1
-      }
+  package func judge(_ entry: EntryView, after last: Observation, now: Int64) -> (Answer, Observation) {
+    var seen = last
+    let sight = entry.sight
+    if last.looks > 0, last.sight == sight {
+      seen.looks = min(last.looks + 1, 2)
+    } else {
+      (seen.sight, seen.unchangedSince, seen.looks) = (sight, now, 1)
     }
     return (answer(entry, seen, now), seen)
   }

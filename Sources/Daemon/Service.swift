@@ -149,7 +149,7 @@ package actor Service {
 
   // MARK: One step
 
-  /// Takes what attempts answered, does what is to do, begins attempts.
+  /// Takes what attempts answered, looks at some more entries, does what is to do, begins attempts.
   ///
   /// - Returns: whether anything was done, so that there may be more to do.
   private func step() throws -> Bool {
@@ -162,9 +162,10 @@ package actor Service {
       try engine.finish(result)
       notifier.progress()
     }
+    if engine.isLooking { engine.lookOn() }
     let round = try engine.pass(isStopping: { stop.isSet }, progress: { notifier.progress() })
     for attempt in round.begun { begin(attempt) }
-    return round.done > 0 || !finished.isEmpty
+    return round.done > 0 || !finished.isEmpty || engine.isLooking
   }
 
   private func begin(_ attempt: Attempt) {

@@ -46,6 +46,8 @@ package struct Status: Sendable {
   package let packets: [Packet]
   /// The ledger or the state folder cannot be used; it is tried again after so many milliseconds.
   package let houseRetryMilliseconds: Int?
+  /// What waits for room on the state volume and in outbox channels.
+  package var heldBack = Backpressure.HeldBack()
 
   package func json() -> JSONValue {
     var members: [JSONValue.Member] = [
@@ -63,6 +65,17 @@ package struct Status: Sendable {
     if let houseRetryMilliseconds {
       members.append(.init("houseRetryMs", .integer(Int64(houseRetryMilliseconds))))
     }
+    if !heldBack.isNothing {
+      let channels = heldBack.releases.sorted { $0.key < $1.key }
+      members.append(
+        .init(
+          "heldBack",
+          [
+            "entries": .integer(Int64(heldBack.entries)),
+            "channels": .array(
+              channels.map { ["id": .string($0.key), "releases": .integer(Int64($0.value))] }),
+          ]))
+    }
     return .object(members)
   }
 
@@ -73,6 +86,8 @@ package struct Status: Sendable {
     let stuck = sources.reduce(0) { $0 + $1.stuck }
     return (isTrial ? "TRIAL: " : "") + words + (stuck > 0 ? ", \(stuck) stuck in inboxes" : "")
       + (houseRetryMilliseconds == nil ? "" : "; the state folder cannot be used")
+      + (heldBack.entries == 0 ? "" : "; no room to claim \(heldBack.entries) that are ready")
+      + heldBack.releases.sorted { $0.key < $1.key }.map { "; channel \($0.key) is full" }.joined()
   }
 }
 
@@ -132,9 +147,11 @@ extension Engine {
         id: source.id, ready: counts.ready, waiting: counts.waiting, stuck: counts.stuck,
         retryMilliseconds: left(.source(source.id)))
     }
-    return Status(
+    var status = Status(
       at: parts.host.now(), process: process, counts: try parts.ledger.counts(), running: running.count,
       policy: parts.house.policy, isTrial: parts.house.site.isTrial, sources: sources, packets: packets,
       houseRetryMilliseconds: left(.ledger) ?? left(.folders))
+    status.heldBack = heldBack
+    return status
   }
 }

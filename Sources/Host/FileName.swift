@@ -20,6 +20,19 @@ package struct FileName: Hashable, Sendable, Comparable {
   }
 
   package static func < (a: Self, b: Self) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+
+  /// Eight bytes at a time: a look at a full inbox hashes a hundred thousand names.
+  package func hash(into hasher: inout Hasher) {
+    var word: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      word = word << 8 | UInt64(byte)
+      guard index & 7 == 7 else { continue }
+      hasher.combine(word)
+      word = 0
+    }
+    hasher.combine(word)
+    hasher.combine(bytes.count)
+  }
 }
 
 /// The top of a tree that the configuration names.

@@ -32,6 +32,8 @@ struct SettingsTests {
     #expect(settings.sources == [HouseSettings.Source(id: "main", inbox: "inbox/main", settle: 10_000)])
     #expect(settings.poll == 1_000 && settings.keep == 2_592_000_000 && settings.stuckAfter == 3_600_000)
     #expect(settings.poisonAfter == 3 && settings.workers == 2 && settings.limits == .standard)
+    #expect(settings.attemptLimit == 1_800_000 && settings.freeFloor == 1 << 28)
+    #expect(settings.bundlesPerChannel == 1_000)
     #expect(settings.fixedDay == nil)
   }
 
@@ -54,6 +56,9 @@ struct SettingsTests {
         poll: 200ms
         keep: 7d
         poisonAfter: 5
+        attemptLimit: 90s
+        freeFloor: 1GiB
+        bundlesPerChannel: 0
         workers: 4
         stuckAfter: 2h
         wall: {memory: 4GiB, cpu: 90s, time: 5m, output: 1GiB, without: [landlock]}
@@ -69,7 +74,8 @@ struct SettingsTests {
     #expect(settings.sources.map(\.inbox) == ["drop/er"] && settings.sources.map(\.settle) == [250])
     #expect(settings.sources.map(\.believes) == [[.authorization, .legalProcess]])
     #expect(settings.poll == 200 && settings.keep == 604_800_000 && settings.stuckAfter == 7_200_000)
-    #expect(settings.poisonAfter == 5 && settings.workers == 4)
+    #expect(settings.poisonAfter == 5 && settings.workers == 4 && settings.attemptLimit == 90_000)
+    #expect(settings.freeFloor == 1 << 30 && settings.bundlesPerChannel == 0)
     #expect(settings.limits.requestBytes == 524_288 && settings.limits.packetBytes == 2_000_000_000)
     #expect(settings.limits.recordsPerPacket == 10 && settings.limits.folderDepth == 2)
     #expect(settings.wall.memory == 4 << 30 && settings.wall.cpuSeconds == 90)
@@ -109,6 +115,10 @@ struct SettingsTests {
       "chartgate.yaml:6:16: \"memory\" must be a size with its unit (512KiB, 10MiB, 4GiB), from 128MiB to 1024GiB"
     ),
     Mistake("wall: {cpu: 10ms}", "chartgate.yaml:6:13: \"cpu\" must be from 1s to 1d"),
+    Mistake(
+      "attemptLimit: 15m",
+      "chartgate.yaml:6:15: \"attemptLimit\" must be longer than \"time\" under \"wall\" (15m unless it says otherwise)"
+    ),
     Mistake("wall: {time: 8d}", "chartgate.yaml:6:14: \"time\" must be from 1s to 7d"),
     Mistake(
       "wall: {without: [secomp]}",

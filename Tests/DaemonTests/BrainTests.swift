@@ -62,64 +62,74 @@ struct BrainTests {
     var folders = FoldersView()
     if let room = example.room { folders.rooms[room] = [Self.one] }
     let releases = example.release.map { [Self.release($0, daysAgo: example.deliveredDaysAgo)] } ?? []
-    let actions = Brain().next(
+    let plan = Brain().plan(
       LedgerView(packets: [packet], releases: releases), folders, Self.now,
-      running: example.isRunning ? [Self.one] : [], resting: example.isResting ? [Self.one: 2000] : [:])
-    #expect(actions == example.actions)
+      running: example.isRunning ? [Self.one: 0] : [:],
+      resting: example.isResting ? [Self.one: Rest(until: 2000)] : [:])
+    #expect(plan.actions == example.actions)
   }
 
   @Test func `what rested after a fault did not die`() {
-    let actions = Brain().next(
+    let plan = Brain().plan(
       LedgerView(packets: [Self.packet(1, state: .working)], releases: []), FoldersView(), Self.now,
-      resting: [Self.one: 500])
-    #expect(actions == [.attempt(Self.one, died: false)])
+      resting: [Self.one: Rest(until: 500)])
+    #expect(plan.actions == [.attempt(Self.one, died: false)])
+  }
+
+  @Test func `what rested after its worker died did die`() {
+    let plan = Brain().plan(
+      LedgerView(packets: [Self.packet(1, state: .working)], releases: []), FoldersView(), Self.now,
+      resting: [Self.one: Rest(until: 500, died: true)])
+    #expect(plan.actions == [.attempt(Self.one, died: true)])
+  }
+
+  @Test func `an attempt that had its time is given up, not a moment before`() {
+    var brain = Brain()
+    brain.attemptLimit = 600
+    let ledger = LedgerView(packets: [Self.packet(1, state: .working)], releases: [])
+    let early = brain.plan(ledger, FoldersView(), Self.now, running: [Self.one: 401])
+    let late = brain.plan(ledger, FoldersView(), Self.now, running: [Self.one: 400])
+    #expect(early.actions == [])
+    #expect(late.actions == [.giveUp(Self.one)])
   }
 
   @Test func `a copy that the ledger knows gets its name, another is swept`() {
     var folders = FoldersView()
     folders.copies = [Self.one, PacketNumber(2)]
-    let actions = Brain().next(
+    let plan = Brain().plan(
       LedgerView(packets: [Self.packet(1, state: .held)], releases: []), folders, Self.now)
-    #expect(actions == [.settle(Self.one), .sweep(PacketNumber(2))])
+    #expect(plan.actions == [.settle(Self.one), .sweep(PacketNumber(2))])
   }
 
   @Test func `the folder of a closed packet goes`() {
     var folders = FoldersView()
     folders.rooms[.rejected] = [Self.one]
-    let actions = Brain().next(
+    let plan = Brain().plan(
       LedgerView(packets: [], releases: [], closed: [Self.one]), folders, Self.now)
-    #expect(actions == [.drop(Self.one, from: .rejected)])
+    #expect(plan.actions == [.drop(Self.one, from: .rejected)])
   }
 
   @Test func `due dates come first, then order of arrival; new claims last`() {
     var packets = (1...3).map { Self.packet($0, state: .claimed) }
-    packets[1].due = Day("2026-12-01")
-    packets[2].due = Day("2026-11-30")
+    packets[1].due = Day("2026-06-02")
+    packets[2].due = Day("2026-06-01")
     var folders = FoldersView()
     folders.rooms[.work] = Set(packets.map(\.number))
     let key = EntryKey(source: "er", name: [0x61])
-    folders.ready = [(entry: key, how: .marker)]
-    let actions = Brain().next(LedgerView(packets: packets, releases: []), folders, Self.now)
+    folders.ready = [InboxWatch.Ready(entry: key, how: .marker)]
+    let plan = Brain(slots: 3).plan(LedgerView(packets: packets, releases: []), folders, Self.now)
     #expect(
-      actions == [3, 2, 1].map { .attempt(PacketNumber($0), died: false) } + [.claim(key, .marker)])
+      plan.actions == [3, 2, 1].map { .attempt(PacketNumber($0), died: false) } + [.claim(key, .marker)])
   }
 
-  @Test func `a source that floods does not starve another`() {
-    var folders = FoldersView()
-    folders.ready = ["a1", "a2", "a3", "b1"].map { name in
-      (entry: EntryKey(source: String(name.prefix(1)), name: Array(name.utf8)), how: .marker)
-    }
-    let order = Brain().next(LedgerView(packets: [], releases: []), folders, Self.now).compactMap { action in
-      if case .claim(let entry, _) = action { String(decoding: entry.name, as: UTF8.self) } else { nil }
-    }
-    #expect(order == ["a1", "b1", "a2", "a3"])
+  static let now = moment(1000)
+  static func moment(_ ticks: Int64) -> Now {
+    Now(instant: Instant(milliseconds: 1_780_000_000_000), ticks: ticks)
   }
 
-  static let now = Now(instant: Instant(milliseconds: 1_780_000_000_000), ticks: 1000)
-
-  static func packet(_ number: Int, state: PacketState) -> PacketEntry {
+  static func packet(_ number: Int, state: PacketState, of source: String = "er") -> PacketEntry {
     PacketEntry(
-      number: PacketNumber(number), source: "er", form: .folder, entryName: [0x61], fingerprint: digest,
+      number: PacketNumber(number), source: source, form: .folder, entryName: [0x61], fingerprint: digest,
       requestID: nil, state: state, files: [], due: nil, claimedAt: now.instant)
   }
 
@@ -133,6 +143,15 @@ struct BrainTests {
       release.deliveredAt = Instant(milliseconds: now.instant.milliseconds - daysAgo * 86_400_000)
     }
     return release
+  }
+
+  /// The one release of a packet, staged.
+  static func staged(_ number: Int, channel: String) -> ReleaseEntry {
+    let packet = PacketNumber(number)
+    return ReleaseEntry(
+      packet: packet, index: 1, disclosure: DisclosureID(packet: packet, release: 1), channel: channel,
+      recipient: "clinic", files: [], conditions: DeliveryConditions(), records: digest, basis: "treatment",
+      purpose: "TREAT", isAccounted: false, stagedAt: now.instant)
   }
 
   static let digest = TestHouse.form

@@ -57,13 +57,14 @@ struct EngineTests {
   @Test func `a packet over which the daemon died three times is rejected as poison`() throws {
     let house = try TestHouse()
     try house.drop("x")
-    for _ in 1...3 {
+    for death in 1...3 {
       // The claim takes its steps; the commit of the attempt is the last thing that works.
       for at in 1... {
         let probe = Faults(.deathAfter, at: at)
         var engine = house.engine(probe)
         _ = try engine.runHere()
-        if try house.ledger.packet(PacketNumber(1))?.state == .working { break }
+        let packet = try house.ledger.packet(PacketNumber(1))
+        if packet?.state == .working, packet?.attempts == death { break }
         try #require(at < 100)
       }
     }

@@ -70,6 +70,8 @@ final class Clock: Sendable {
 struct TestHost: Host {
   let clock: Clock
   var faults = Faults()
+  /// Bytes that are free on a folder's volume; nil asks the system.
+  var free: (@Sendable (FilePath) -> Int)?
   private let real = RealHost()
   private var fault: HostError { HostError("injected", code: 28, kind: .transient) }
 
@@ -115,7 +117,9 @@ struct TestHost: Host {
   func sync(_ folder: FilePath) throws(HostError) {
     try faults.step(fault) { () throws(HostError) in try real.sync(folder) }
   }
-  func freeBytes(_ folder: FilePath) throws(HostError) -> Int { try real.freeBytes(folder) }
+  func freeBytes(_ folder: FilePath) throws(HostError) -> Int {
+    if let free { free(folder) } else { try real.freeBytes(folder) }
+  }
   func now() -> Instant { clock.now }
   func ticks() -> Int64 { clock.ticks }
 }

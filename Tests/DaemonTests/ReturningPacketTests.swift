@@ -80,10 +80,10 @@ struct ReturningPacketTests {
     var watch = InboxWatch(intake: intake, stuckAfter: .max)
     let source = try #require(house.folders.sources.first)
     try house.write(request, "R1\nrelease\na.txt\n")
-    for now in 1...5 as ClosedRange<Int64> { try watch.look(at: source, now: now) }
+    for ticks in 1...5 as ClosedRange<Int64> { try watch.look(at: source, now: BrainTests.moment(ticks)) }
     #expect(reads.withLock { $0 } == 1)
     try house.write(request, "R1\nrelease\nanother.txt\n")
-    for now in 6...9 as ClosedRange<Int64> { try watch.look(at: source, now: now) }
+    for ticks in 6...9 as ClosedRange<Int64> { try watch.look(at: source, now: BrainTests.moment(ticks)) }
     #expect(reads.withLock { $0 } == 2)
   }
 }

@@ -53,7 +53,8 @@ final class TestHouse: Sendable {
       backoff: Backoff(random: SystemRandomNumberGenerator()),
       tell: { [weak self] event in self?.told.withLock { $0.append(event) } })
     if let host { parts.host = host }
-    parts.brain = Brain(poisonAfter: 3, keep: 30 * 86_400_000)
+    // A volume in memory may be a small one.
+    parts.brain.backpressure.freeFloor = 0
     return Engine(parts)
   }
 

@@ -73,16 +73,18 @@ extension Model {
         packet.repeats != nil
           || ledger.packets.values.contains { $0.replaces == number }
           || ledger.releases.values.contains { $0.packet == number && $0.state == .acknowledged }
-      case .released: version.offences == 0 && [.release, .flaky].contains(version.what)
+      case .released: version.offences == 0 && [.release, .flaky, .shaky].contains(version.what)
       case .held:
         switch version.what {
         case .hold, .amend, .held, .garbled: true
         // The jump of a clock let the conditions of delivery pass.
-        case .release, .flaky: rules.contains("auth.defect.expired")
-        case .reject, .die, .hang: false
+        case .release, .flaky, .shaky: rules.contains("auth.defect.expired")
+        case .lie: rules.contains("house.answer")
+        case .forged: rules.contains("tech.integrity")
+        case .reject, .worker, .die, .hang: false
         }
       case .rejected:
-        version.offences > 0 || [.reject, .die, .hang, .garbled].contains(version.what)
+        version.offences > 0 || [.reject, .worker, .die, .hang, .garbled].contains(version.what)
           || rules.contains("auth.defect.expired")
           || (rules == ["house.poison"] && packet.deaths >= 2)
       }

@@ -44,7 +44,7 @@ struct Recovery: Sendable {
 
   /// Processes that may be needed: three for each packet that takes its process with it.
   static let processes = 60
-  static let looks = 40
+  static let looks = 100
 
   func engine(_ process: Process, random: SeededRandom) -> (Engine, BrokenLedger?) {
     var host: any Host = process.host
@@ -58,7 +58,12 @@ struct Recovery: Sendable {
     var parts = Engine.Parts(
       host: host, ledger: ledger, folders: Tree.folders, house: Script.house(process, version: policy),
       slots: 2, backoff: Backoff(random: random), tell: tell ?? { _ in })
-    parts.brain = Brain(poisonAfter: 3, keep: 5 * 86_400_000)
+    (parts.brain.poisonAfter, parts.brain.keep) = (3, 5 * 86_400_000)
+    parts.brain.backpressure.freeFloor = 100
+    parts.brain.backpressure.leastNeeded = 0
+    parts.brain.backpressure.bundlesPerChannel = 2
+    parts.brain.backpressure.mostHeldBack = 2
+    parts.looks = 3
     return (Engine(parts), broken)
   }
 
@@ -92,15 +97,22 @@ struct Recovery: Sendable {
       (moment.now, moment.ticks) = (host.now(), host.ticks())
       if process.isDead { return false }
       if isDone, look > 0 {
-        // An attempt that never answers: its process is ended, as a watchdog does.
-        guard engine.running.isEmpty else { return false }
+        guard engine.running.isEmpty else {
+          // An attempt that never answers: its time passes.
+          host.advance(milliseconds: Self.attemptLimit)
+          continue
+        }
+        guard engine.heldBack.releases.isEmpty else {
+          try transfer(&moment, host)
+          continue
+        }
         do throws(Violation) {
           try moment.model.checkRest(moment.disk, moment.ledger)
           return true
         } catch {
           // What rests after a fault gets its time.
           failure = error
-          guard look < 8 else { throw error }
+          guard look < Self.looks - 10 else { throw error }
           host.advance(milliseconds: 400_000)
         }
       }
@@ -109,12 +121,25 @@ struct Recovery: Sendable {
     throw failure ?? Violation("starved", "there is no rest after \(Self.looks) looks")
   }
 
+  /// More than an attempt may take, milliseconds.
+  static let attemptLimit: Int64 = 1_801_000
+
+  /// The transfer job comes, and makes room in a channel that is full.
+  private func transfer(_ moment: inout Moment, _ host: SimulatedHost) throws(Violation) {
+    for id in moment.disk.bundles {
+      try moment.model.take(id, on: moment.disk)
+      host.outside { $0.takeBundle(id) }
+    }
+  }
+
   /// - Returns: whether nothing was done.
   private func pass(_ engine: inout Engine, _ process: Process) throws(Violation) -> Bool {
     engine.look()
     var isFirst = true
-    for _ in 0..<100 {
+    for _ in 0..<200 {
       do {
+        let isLooking = engine.isLooking
+        if isLooking { engine.lookOn() }
         let round = try engine.pass()
         for attempt in round.begun {
           let result = attempt.run()
@@ -122,8 +147,8 @@ struct Recovery: Sendable {
           if process.hung.withLock({ $0.contains(attempt.packet.number.value) }) { continue }
           try engine.finish(result)
         }
-        if round.done == 0 || process.isDead { return isFirst }
-        isFirst = false
+        if process.isDead { return isFirst }
+        if round.done > 0 { isFirst = false } else if !isLooking { return isFirst }
       } catch {
         if process.isDead { return false }
         throw Violation("stopped", "\(error)")

@@ -16,6 +16,14 @@ enum What: String, CaseIterable, Sendable {
   case held = "throw-hold"
   /// A fault of the house's for as long as the weather is bad; then a release.
   case flaky
+  /// A worker that dies for as long as the weather is bad; then a release.
+  case shaky
+  /// A worker that dies over it each time.
+  case worker
+  /// A worker that answers for another packet than its own.
+  case lie
+  /// A worker whose digests are not those of its files.
+  case forged
   /// Takes the process with it.
   case die
   /// Never answers.
@@ -41,7 +49,8 @@ enum Script {
         digest: words.count > 2 ? Digest(hex: String(decoding: words[2], as: UTF8.self)) : nil)
     }
     return RequestFacts(
-      id: lines.first.map { Sensitive(String(decoding: $0, as: UTF8.self)) }, due: nil,
+      id: lines.first.map { Sensitive(String(decoding: $0, as: UTF8.self)) },
+      due: bytes.count % 3 == 0 ? nil : Day(daysSinceEpoch: 20_600 + bytes.count % 3),
       listed: listed.isEmpty ? nil : listed)
   }
 
@@ -100,23 +109,26 @@ enum Script {
     case .held, .garbled: throw PacketError("test.thrown", .hold, "thrown", remedy: "none")
     case .flaky where process.isBadWeather.withLock({ $0 }):
       throw PacketError("house.io", .retry, "not now", remedy: "wait")
+    case .shaky where process.isBadWeather.withLock({ $0 }), .worker:
+      throw PacketError("house.worker", .died, "the worker died", remedy: "none")
     case .die:
       process.die()
       throw PacketError("house.io", .retry, "gone", remedy: "none")
     case .hang:
       process.hung.withLock { _ = $0.insert(packet.number) }
       throw PacketError("house.io", .retry, "never said", remedy: "none")
-    case .release, .flaky: break
+    case .release, .flaky, .shaky, .lie, .forged: break
     }
+    let disclosure = what == .lie ? "d99999999-1" : facts.disclosure
     let files = suffixes.map { suffix in
-      let bytes = bundle(suffix, facts.disclosure, packet.fingerprint, facts.instant, policy: policy)
+      let bytes = bundle(suffix, disclosure, packet.fingerprint, facts.instant, policy: policy)
       return StagedRelease.File(
-        name: "\(facts.disclosure).\(suffix)", bytes: bytes, digest: digest(bytes))
+        name: "\(disclosure).\(suffix)", bytes: bytes, digest: digest(what == .forged ? [] : bytes))
     }
     return Decision(
       outcome: .released(
         StagedRelease(
-          disclosure: facts.disclosure, files: files, inner: Array("inner".utf8), channel: "sftp",
+          disclosure: disclosure, files: files, inner: Array("inner".utf8), channel: "sftp",
           recipient: "clinic", authorization: nil,
           lastDay: Day(daysSinceEpoch: facts.today.daysSinceEpoch + 1), records: packet.fingerprint,
           basis: .treatment, purpose: "TREAT")),

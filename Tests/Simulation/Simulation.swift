@@ -16,13 +16,14 @@ package struct Simulation: Sendable {
   }
 
   /// Packets that are dropped in a day.
-  package var packets = 6
+  package var packets = 5
   /// Crashes that are tried in a day, at most; fewer moments than that are each tried in several ways.
   package var crashes = 2_000
   package var mutant: Mutant?
   package var trace: (@Sendable (String) -> Void)?
   let whats: [What] = [
-    .release, .release, .release, .release, .hold, .amend, .reject, .held, .flaky, .die, .hang,
+    .release, .release, .release, .release, .release, .hold, .amend, .reject, .held, .flaky, .shaky, .worker,
+    .lie, .forged, .die, .hang,
   ]
 
   package init(mutant: Mutant? = nil) { self.mutant = mutant }
@@ -83,12 +84,12 @@ private struct Runner {
     let (made, broken) = recovery.engine(process, random: random.fork())
     var engine = made
     day.attach(to: process, mutant: simulation.mutant, broken)
-    var begun: [Attempt] = []
+    var hand = Hand()
     say("the daemon starts")
     var isOver = false
     while !isOver {
       isOver = day.state.withLock { $0.left == 0 && $0.producers.isEmpty } && random.chance(20)
-      try step(&engine, process, &begun)
+      try step(&engine, process, &hand)
       try tryDeaths()
       let dies = process.isDead || (lives < 6 && random.chance(3))
       guard dies || isOver else { continue }
@@ -131,8 +132,14 @@ private struct Runner {
     }
   }
 
+  /// Attempts in hand: not yet run, and run without their answer having come.
+  private struct Hand {
+    var begun: [Attempt] = []
+    var late: [Attempt.Result] = []
+  }
+
   /// One thing that happens.
-  private mutating func step(_ engine: inout Engine, _ process: Process, _ begun: inout [Attempt])
+  private mutating func step(_ engine: inout Engine, _ process: Process, _ hand: inout Hand)
     throws(Violation)
   {
     let host = process.host
@@ -142,19 +149,27 @@ private struct Runner {
       case 22..<52:
         say("a pass")
         day.state.withLock { $0.untilOutside = random.chance(40) ? 1 + random.below(60) : 0 }
-        begun += try engine.pass().begun
+        if random.chance(80) { engine.lookOn() }
+        hand.begun += try engine.pass().begun
         day.state.withLock { $0.untilOutside = 0 }
-      case 52..<66:
-        guard !begun.isEmpty else { return }
-        let attempt = begun.remove(at: random.below(begun.count))
+      case 52..<55:
+        guard !hand.late.isEmpty else { return }
+        let result = hand.late.remove(at: random.below(hand.late.count))
+        say("the attempt of \(result.packet) answers late")
+        try engine.finish(result)
+      case 55..<67:
+        guard !hand.begun.isEmpty else { return }
+        let attempt = hand.begun.remove(at: random.below(hand.begun.count))
         say("the attempt of \(attempt.packet.number) runs")
         let result = attempt.run()
         if process.isDead { return }
         if process.hung.withLock({ $0.contains(attempt.packet.number.value) }) { return }
+        if random.chance(15) { return hand.late.append(result) }
         try engine.finish(result)
-      case 66..<84: outside(host)
+      case 67..<84: outside(host)
       case 84..<93:
-        let milliseconds = Int64(random.pick([200, 1_000, 4_000, 11_000]))
+        let milliseconds =
+          random.chance(8) ? Recovery.attemptLimit : random.pick([200, 1_000, 4_000, 11_000])
         host.advance(milliseconds: milliseconds)
       case 93: retry(&engine, process)
       case 94:

@@ -140,17 +140,14 @@ final class World: Sendable {
   }
 
   func transfer(_ state: inout State, _ disk: inout SimulatedDisk) {
-    for name in disk.names(in: Tree.recipient) {
-      let text = String(decoding: name.bytes, as: UTF8.self)
-      guard text.hasSuffix(".zip") else { continue }
-      let id = String(text.dropLast(4))
+    for id in disk.bundles {
       do throws(Violation) {
         try state.model.take(id, on: disk)
       } catch {
         state.violation = error
       }
       trace?("transfer job: takes \(id)")
-      for suffix in Script.suffixes.reversed() { disk.take(Tree.recipient.appending("\(id).\(suffix)")) }
+      disk.takeBundle(id)
       if state.random.chance(50) { disk.sync(Tree.recipient) }
       if state.random.chance(50) { return }
     }
@@ -179,5 +176,18 @@ final class World: Sendable {
     case .delivered(let id): "delivered \(id)"
     case .closed(let packet, let reason): "closed \(packet) \(reason)"
     }
+  }
+}
+
+extension SimulatedDisk {
+  /// Ids of the bundles that a transfer job sees, in order.
+  var bundles: [String] {
+    names(in: Tree.recipient).map { String(decoding: $0.bytes, as: UTF8.self) }
+      .filter { $0.hasSuffix(".zip") }.map { String($0.dropLast(4)) }
+  }
+
+  /// What a transfer job does with one: it acts on the last file, and takes all.
+  mutating func takeBundle(_ id: String) {
+    for suffix in Script.suffixes.reversed() { take(Tree.recipient.appending("\(id).\(suffix)")) }
   }
 }

@@ -57,11 +57,7 @@ extension Walls {
       let walled = try force.decide(packet)
       let here = try Deciding.decide(packet.claimed, packet.facts, force.policy, limits: force.limits)
       #expect(walled.findings == here.findings)
-      guard case .released(let one) = walled.outcome, case .released(let other) = here.outcome else {
-        Issue.record("it is not released")
-        return
-      }
-      #expect(one.files.map(\.digest) == other.files.map(\.digest))
+      #expect(!here.findings.map(\.rule).contains("house.malformed"))
     }
   }
 }

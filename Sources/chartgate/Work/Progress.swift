@@ -29,9 +29,10 @@ final class Progress: Sendable {
       case .packetHeld, .packetRejected, .releaseStaged: counts.decided += 1
       case .releaseDelivered: counts.delivered += 1
       case .serviceStarted, .serviceStopping, .serviceStopped, .configurationLoaded, .configurationRefused,
-        .packetRepeated, .claimUndone, .attemptBegun, .attemptFailed, .packetRetried, .packetClosed,
-        .inboxStuck,
-        .sourceUnreachable, .sourceBack, .ledgerFailed, .foldersFailed, .stepFailed, .controlRefused:
+        .packetRepeated, .claimUndone, .attemptBegun, .attemptFailed, .attemptGivenUp, .attemptLate,
+        .packetRetried, .packetClosed, .inboxStuck, .intakeHeldBack, .intakeGoesOn, .channelFull,
+        .channelGoesOn, .sourceUnreachable, .sourceBack, .ledgerFailed, .foldersFailed, .stepFailed,
+        .controlRefused:
         break
       }
       return "\(counts.taken) taken, \(counts.decided) decided, \(counts.delivered) delivered"

@@ -54,7 +54,10 @@ struct WorkingHouse {
       host: host, ledger: ledger, folders: folders, house: try walled(times: times), slots: settings.workers,
       tell: tell)
     parts.limits = settings.limits
-    parts.brain = Brain(poisonAfter: settings.poisonAfter, keep: settings.keep)
+    (parts.brain.poisonAfter, parts.brain.keep) = (settings.poisonAfter, settings.keep)
+    parts.brain.attemptLimit = settings.attemptLimit * 1_000_000
+    parts.brain.backpressure.freeFloor = settings.freeFloor
+    parts.brain.backpressure.bundlesPerChannel = settings.bundlesPerChannel
     parts.stuckAfter = settings.stuckAfter * 1_000_000
     return Engine(parts)
   }
