@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
@@ -38,6 +39,28 @@ static int or_errno(long result) { return result < 0 ? -errno : (int)result; }
 
 // A new process that is a copy of this one. Only a process with one thread may call it.
 int chartgate_fork(void) { return or_errno(fork()); }
+
+struct job {
+  int (*run)(void *);
+  void *context;
+  int result;
+};
+
+static void *run_job(void *pointer) {
+  struct job *job = pointer;
+  job->result = job->run(job->context);
+  return NULL;
+}
+
+// Runs a function on a thread of its own and waits for it: its result, which must not be negative.
+int chartgate_on_new_thread(int (*run)(void *), void *context) {
+  struct job job = {run, context, 0};
+  pthread_t thread;
+  int failed = pthread_create(&thread, NULL, run_job, &job);
+  if (failed) return -failed;
+  failed = pthread_join(thread, NULL);
+  return failed ? -failed : job.result;
+}
 
 // Gives descriptors the numbers from 3 on, in their order, and closes all others but the three streams.
 int chartgate_keep_only(int *descriptors, size_t count) {

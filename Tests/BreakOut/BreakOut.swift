@@ -1,12 +1,13 @@
 import Configuration
 import Glibc
 import Host
+import Policy
 import Stages
 import Values
 import Worker
 
 /// A template whose workers do what a taken-over parser would: they try every way out of the wall, answer lies,
-/// die, hang, and use more than they may. Its argument says which. They report what they managed as an answer.
+/// die, hang, and use more than they may. Its argument says which, or the packet's facts do. They report what they managed as an answer.
 @main
 enum BreakOut {
   static func main() {
@@ -16,11 +17,17 @@ enum BreakOut {
     }) { side, compiled in
       do {
         guard let task = try side.task() else { return 3 }
-        return try Self.perform(deed, side, task, compiled)
+        return try Self.perform(Self.deed(of: task) ?? deed, side, task, compiled)
       } catch {
         return 4
       }
     }
+  }
+
+  /// The deed that a packet's facts name among the house's other names.
+  private static func deed(of task: WorkerTask) -> String? {
+    guard case .decide(_, let facts) = task else { return nil }
+    return facts.site.alsoKnownAs.first { $0.hasPrefix("deed:") }.map { String($0.dropFirst(5)) }
   }
 
   private static func perform(

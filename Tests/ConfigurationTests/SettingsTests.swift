@@ -62,7 +62,7 @@ struct SettingsTests {
         bundlesPerChannel: 0
         workers: 4
         stuckAfter: 2h
-        wall: {memory: 4GiB, cpu: 90s, time: 5m, output: 1GiB, without: [landlock]}
+        wall: {memory: 4GiB, cpu: 90s, time: 60s, output: 1GiB, without: [landlock]}
         limits: {requestSize: 512KiB, recordSize: 1MiB, packetSize: 2GB, recordsPerPacket: 10, folderDepth: 2}
 
         """
@@ -81,7 +81,7 @@ struct SettingsTests {
     #expect(settings.limits.requestBytes == 524_288 && settings.limits.packetBytes == 2_000_000_000)
     #expect(settings.limits.recordsPerPacket == 10 && settings.limits.folderDepth == 2)
     #expect(settings.wall.memory == 4 << 30 && settings.wall.cpuSeconds == 90)
-    #expect(settings.wall.time == 300_000 && settings.wall.output == 1 << 30)
+    #expect(settings.wall.time == 60_000 && settings.wall.output == 1 << 30)
     #expect(settings.wall.without == [.landlock])
   }
 

@@ -17,6 +17,9 @@ struct TestWorkforce {
   /// The walls of a sanitized program cannot be tried: its shadow memory is larger than any bound.
   static let isSanitized = unsafe dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
 
+  /// One for all that need no bound of their own: compiling the policies takes a debug build a while.
+  static let shared = Result { try TestWorkforce("") }
+
   let workforce: Workforce
   let policy: PolicySet
   let limits: Limits
@@ -74,11 +77,14 @@ struct TestWorkforce {
   }
 }
 
+/// What starts and counts processes is tried one after the other.
+@Suite(.serialized) struct Walls {}
+
 /// A packet of SampleInbox, claimed into a scratch folder of its own as the daemon does it.
 final class TestPacket {
   let folder: Root
   let claimed: ClaimedPacket
-  let facts: HouseFacts
+  var facts: HouseFacts
 
   static let names: [String] = {
     let path = TestWorkforce.checkout.appending(path: "SampleInbox").path(percentEncoded: false)
@@ -87,9 +93,13 @@ final class TestPacket {
   }()
 
   /// One that is released.
-  convenience init() throws { try self.init("01-treatment-whole") }
+  /// - Parameter deed: what its worker does, of `break-out`; nil: what its template was started for.
+  convenience init(deed: String? = nil) throws {
+    try self.init("01-treatment-whole")
+    if let deed { facts.site.alsoKnownAs.append("deed:\(deed)") }
+  }
 
-  init(_ name: String) throws {
+  init(_ name: String, _ change: (_ path: String, _ bytes: [UInt8]) -> [UInt8] = { $1 }) throws {
     let place = TestWorkforce.checkout.appending(path: "SampleInbox/\(name)")
     let scratch = FileManager.default.temporaryDirectory.appending(path: "wall-\(UUID().uuidString)")
     let own = scratch.appending(path: "7")
@@ -104,7 +114,7 @@ final class TestPacket {
     }.sorted()
     var files: [ClaimedPacket.File] = []
     for (index, path) in paths.enumerated() {
-      let bytes = Array(try Data(contentsOf: place.appending(path: path)))
+      let bytes = change(path, Array(try Data(contentsOf: place.appending(path: path))))
       let copy = String(decoding: Self.copy(index).bytes, as: UTF8.self)
       try Data(bytes).write(to: own.appending(path: copy))
       files.append(

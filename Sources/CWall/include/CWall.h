@@ -15,6 +15,7 @@
 
 // processes.c
 int chartgate_fork(void);
+int chartgate_on_new_thread(int (*run)(void *), void *context);
 int chartgate_keep_only(int *descriptors, size_t count);
 int chartgate_spawn(const char *path, const char *const *arguments, int socket, int *process);
 int chartgate_pidfd_open(int process);

@@ -39,6 +39,27 @@ package enum Forking {
     }
   }
 
+  /// Does what a copy is for on a thread of its own, and waits for it.
+  ///
+  /// Swift's locks know a thread by a number that it asked the kernel for once and kept (FUTEX_LOCK_PI): after
+  /// fork(2) the one thread of the copy keeps its parent's number, and the first lock that it shares with another
+  /// thread is held for ever (seen: two threads at the first use of one `static let`). A thread that the copy
+  /// makes has its own number. The copy's first thread only waits.
+  ///
+  /// - Returns: what the function gives, from 0 to 127; the negative error number where no thread can be made.
+  package static func onNewThread(_ run: () -> CInt) -> CInt {
+    withoutActuallyEscaping(run) { run in
+      var job: () -> CInt = run
+      return unsafe withUnsafeMutablePointer(to: &job) { pointer in
+        unsafe chartgate_on_new_thread(
+          { context in
+            guard let context = unsafe context else { return 125 }
+            return unsafe context.assumingMemoryBound(to: (() -> CInt).self).pointee()
+          }, pointer)
+      }
+    }
+  }
+
   /// Ends this process at once: nothing that was inherited is flushed, closed or called.
   package static func exit(now code: CInt) -> Never { _exit(code) }
 

@@ -32,9 +32,13 @@ package struct WorkerSide: ~Copyable {
     } catch {
       return End.wall
     }
-    return run(
-      WorkerSide(
-        channel: WorkerChannel(stream), folder: folder, outputs: kept.dropFirst(2).map { HandedSink($0) }))
+    // The wall stands around this thread and those that it makes from here on.
+    let code = Forking.onNewThread {
+      run(
+        WorkerSide(
+          channel: WorkerChannel(stream), folder: folder, outputs: kept.dropFirst(2).map { HandedSink($0) }))
+    }
+    return code < 0 ? End.wall : code
   }
 
   /// Takes the task, answers it, and ends.
