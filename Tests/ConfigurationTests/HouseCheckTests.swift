@@ -165,14 +165,17 @@ struct HouseCheckTests {
     #expect(scratch.load().house == nil)
   }
 
-  @Test func `every wrong mode is told in one go, each with what mends it, and mending it is enough`() throws {
+  @Test func `every wrong mode is told in one go, each with what mends it, and mending it is enough`() throws
+  {
     let scratch = try Scratch()
     #expect(scratch.make() == nil)
     try scratch.write("recipients.yaml", Scratch.twoChannels)
     for (path, mode) in [
-      ("state", 0o755), ("state/hold", 0o770), ("state/audit", 0o701), ("inbox", 0o777), ("inbox/main", 0o777),
+      ("state", 0o755), ("state/hold", 0o770), ("state/audit", 0o701), ("inbox", 0o777),
+      ("inbox/main", 0o777),
       ("outbox", 0o757), ("outbox/sftp", 0o757), ("receipts/fax", 0o751), ("chartgate.yaml", 0o664),
-      ("recipients.yaml", 0o646), ("pipelines", 0o775), ("pipelines/claims.yaml", 0o620), ("categories", 0o772),
+      ("recipients.yaml", 0o646), ("pipelines", 0o775), ("pipelines/claims.yaml", 0o620),
+      ("categories", 0o772),
     ] { try scratch.mode(path, mode) }
     let problems = scratch.problems()
     #expect(problems.count >= 13)

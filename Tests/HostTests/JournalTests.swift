@@ -61,7 +61,9 @@ struct JournalTests {
       let line = String(repeating: "x", count: 1000) + "\n"
       let start = ContinuousClock.now
       for _ in 0..<200 { StandardError.say(line, waits: false) }
-      guard ContinuousClock.now - start < .milliseconds(500), StandardError.droppedLines > 100 else { exit(3) }
+      guard ContinuousClock.now - start < .milliseconds(500), StandardError.droppedLines > 100 else {
+        exit(3)
+      }
       let before = StandardError.droppedSinceTold
       var buffer = [UInt8](repeating: 0, count: 1 << 20)
       guard unsafe read(ends[0], &buffer, buffer.count) > 0 else { exit(4) }
