@@ -8,6 +8,7 @@ FAULTS.md O01, O09, K05, L05, N01. Nothing of what it drops may leave twice, whi
 import argparse
 import faulthandler
 import glob
+import json
 import os
 import shutil
 import signal
@@ -103,8 +104,10 @@ def life(house):
           second.stderr)
     top = house.run("top", house.folder, "--once").stdout
     check("top tells what is where and why", "packets:" in top and "held" in top and "newest events" in top, top)
-    status = house.run("status", house.folder).stdout
-    check("status tells the inboxes", "source  ready  waiting  stuck  inbox" in status, status)
+    status = house.run("status", house.folder, "--json").stdout
+    told = json.loads(status)
+    check("status tells the inboxes and who answers",
+          told["daemon"] == house.daemon.pid and told["sources"][0]["stuck"] == 0, status)
     names = [os.path.basename(path.rstrip("/")) for path in samples]
     check("neither has a name from outside", not any(name in top + status for name in names))
     page = metrics_over_socket(os.path.join(house.folder, "state", "metrics.sock"))
