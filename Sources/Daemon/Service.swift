@@ -67,6 +67,8 @@ package actor Service {
   /// When it is time to tell how things stand, monotonic nanoseconds.
   private var nextTelling: Int64 = 0
   private var metricsFile: MetricsFile?
+  /// Whether a socket shows the metrics.
+  private var isScraped = false
   /// Since when the configuration is refused.
   private var refusal: Status.Refusal?
   private let started: Instant
@@ -196,9 +198,11 @@ package actor Service {
   /// nil when no socket for metrics is asked for, and none was handed over.
   fileprivate func metrics() throws(HostError) -> MetricsServer? {
     if let listener = ListenSockets.named("metrics") {
+      isScraped = true
       return MetricsServer(listener: listener, path: nil, page: page)
     }
     guard let path = options.metricsSocket else { return nil }
+    isScraped = true
     // Its folder's mode says who may come in.
     return MetricsServer(listener: try LocalListener(path, mode: 0o660), path: path, page: page)
   }
@@ -250,7 +254,7 @@ package actor Service {
       let status = try status(newest: 0, events: 0)
       if status.line != lastStatus { notifier.status(status.line) }
       lastStatus = status.line
-      guard options.metricsFile != nil || options.metricsSocket != nil else { return }
+      guard isScraped || metricsFile != nil else { return }
       let text = status.exposition(meters)
       page.write(text)
       if let fault = metricsFile?.write(text, now: engine.parts.host.ticks()) {

@@ -8,6 +8,7 @@ FAULTS.md O01, O09, K05, L05, N01. Nothing of what it drops may leave twice, whi
 import argparse
 import faulthandler
 import glob
+import json
 import os
 import shutil
 import signal
@@ -18,7 +19,7 @@ import sys
 import threading
 import time
 
-from house import ROOT, SAMPLES, House
+from house import ROOT, SAMPLES, House, user
 
 passed = failed = 0
 
@@ -57,6 +58,31 @@ def backup_in_a_loop(house, files, is_done):
         done = house.run("backup", file, "--house", house.folder)
         check("a backup under load is made", done.returncode == 0, done.stderr)
         files.append(file)
+
+
+def killed_backups(house):
+    """FAULTS.md C17: the file is whole or not there."""
+    folder = os.path.join(house.folder, "state")
+    began = time.monotonic()
+    house.run("backup", os.path.join(folder, "timed"), "--house", house.folder, check=True)
+    took = time.monotonic() - began
+    whole = 0
+    for number in range(20):
+        file = os.path.join(folder, f"killed-{number}")
+        backup = subprocess.Popen(
+            [house.binary, "backup", file, "--house", house.folder], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, env=house.environment, cwd=house.scratch, **user())
+        time.sleep(took * (0.5 + 0.04 * number))
+        backup.kill()
+        backup.wait()
+        if os.path.exists(file):
+            whole += 1
+            database = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+            check("a backup that was killed is whole or not there",
+                  database.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+            database.close()
+    left = glob.glob(os.path.join(folder, ".killed-*.tmp*"))
+    print(f"service: 20 backups killed, {whole} whole, {20 - whole} not there, {len(left)} temporary files left")
 
 
 def metrics_over_socket(path):
@@ -98,13 +124,16 @@ def life(house):
     check("each holds at least what the one before held", counts == sorted(counts), counts)
     check("an existing file is not overwritten", house.run("backup", files[0], "--house", house.folder).returncode == 1)
 
+    killed_backups(house)
     second = house.run("serve", house.folder)
     check("a second daemon is refused", second.returncode == 75 and f"process {house.daemon.pid}" in second.stderr,
           second.stderr)
     top = house.run("top", house.folder, "--once").stdout
     check("top tells what is where and why", "packets:" in top and "held" in top and "newest events" in top, top)
-    status = house.run("status", house.folder).stdout
-    check("status tells the inboxes", "source  ready  waiting  stuck  inbox" in status, status)
+    status = house.run("status", house.folder, "--json").stdout
+    told = json.loads(status)
+    check("status tells the inboxes and who answers",
+          told["daemon"] == house.daemon.pid and told["sources"][0]["stuck"] == 0, status)
     names = [os.path.basename(path.rstrip("/")) for path in samples]
     check("neither has a name from outside", not any(name in top + status for name in names))
     page = metrics_over_socket(os.path.join(house.folder, "state", "metrics.sock"))

@@ -10,6 +10,7 @@ package struct HousePage: Sendable {
     let waiting: Int
     let stuck: Int
     let retryMilliseconds: Int?
+    var isNews: Bool { ready + waiting + stuck > 0 || retryMilliseconds != nil }
   }
 
   package struct Stopped: Sendable {

@@ -18,7 +18,8 @@ package enum StatusAnswer {
     if let page {
       for line in page.warnings { text += "! \(line)\n" }
       for line in page.waiting { text += "\(line)\n" }
-      if !page.sources.isEmpty { text += "\n\(page.sourceTable)" }
+      // Inboxes in which nothing lies are no news.
+      if page.sources.contains(where: \.isNews) { text += "\n\(page.sourceTable)" }
     }
     if !rows.isEmpty { text += "\n" + PacketRow.table(rows) }
     if rows.contains(where: \.needsAttention) {
