@@ -6,6 +6,8 @@ package struct Backoff: Sendable {
   /// What can fail by itself.
   package enum Subject: Hashable, Sendable {
     case packet(PacketNumber)
+    /// Taking away the inbox entry of a packet: its work goes on from our own copy all the same.
+    case removal(PacketNumber)
     case source(String)
     case entry(EntryKey)
     case ledger

@@ -172,7 +172,7 @@ package struct Engine: Sendable {
       guard !isStopping() else { return round }
       if let packet = action.packet, faulty.contains(packet) { continue }
       switch action {
-      case .clear(_, let packet) where backoff.isResting(.packet(packet), now: now.ticks): continue
+      case .clear(_, let packet) where backoff.isResting(.removal(packet), now: now.ticks): continue
       case .giveUp(let packet):
         if giveUp(packet) { round.done += 1 }
         continue
@@ -181,9 +181,9 @@ package struct Engine: Sendable {
       do {
         try perform(action, &round)
         round.done += 1
-        if let packet = action.packet, action.step != .attempt { backoff.clear(.packet(packet)) }
+        if action.step != .attempt { backoff.clear(action.subject) }
       } catch {
-        if let packet = action.packet { faulty.insert(packet) }
+        if case .packet(let packet) = action.subject { faulty.insert(packet) }
         try note(error, at: action)
         guard !backoff.isResting(.ledger, now: now.ticks) else { return round }
       }
@@ -356,6 +356,7 @@ extension Action {
   /// What rests when it fails.
   var subject: Backoff.Subject {
     if case .claim(let entry, _) = self { return .entry(entry) }
+    if case .clear(_, let packet) = self { return .removal(packet) }
     return packet.map { .packet($0) } ?? .folders
   }
 

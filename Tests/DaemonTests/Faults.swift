@@ -72,8 +72,11 @@ struct TestHost: Host {
   var faults = Faults()
   /// Bytes that are free on a folder's volume; nil asks the system.
   var free: (@Sendable (FilePath) -> Int)?
+  /// Paths that this user may not take away.
+  var isKept: @Sendable (FilePath) -> Bool = { _ in false }
   private let real = RealHost()
   private var fault: HostError { HostError("injected", code: 28, kind: .transient) }
+  private var refused: HostError { HostError("injected", code: 13, kind: .permanent) }
 
   init(clock: Clock, faults: Faults = Faults()) { (self.clock, self.faults) = (clock, faults) }
 
@@ -109,9 +112,11 @@ struct TestHost: Host {
     try faults.step(fault) { () throws(HostError) in try real.rename(from, to: to) }
   }
   func removeFile(_ path: FilePath) throws(HostError) {
+    guard !isKept(path) else { throw refused }
     try faults.step(fault) { () throws(HostError) in try real.removeFile(path) }
   }
   func removeTree(_ path: FilePath) throws(HostError) {
+    guard !isKept(path) else { throw refused }
     try faults.step(fault) { () throws(HostError) in try real.removeTree(path) }
   }
   func sync(_ folder: FilePath) throws(HostError) {

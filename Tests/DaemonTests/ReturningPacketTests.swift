@@ -20,6 +20,23 @@ struct ReturningPacketTests {
     #expect(try house.outcome().states == ["2 released", "1 closed"])
   }
 
+  /// A producer that copies with its own group and mode leaves files that the daemon may read and not remove.
+  @Test func `what cannot be taken out of its inbox is decided and delivered all the same, once`() throws {
+    let house = try TestHouse()
+    try house.drop("x")
+    var host = TestHost(clock: house.clock)
+    host.isKept = { $0.root.path.hasSuffix("/in/er") }
+    var engine = house.engine(host: host)
+    for _ in 0..<4 {
+      _ = try engine.runHere()
+      house.clock.advance(seconds: 1)
+    }
+    #expect(try house.outcome().states == ["1 released"])
+    #expect(try house.ledger.releases(of: PacketNumber(1)).map(\.state) == [.delivered])
+    try EngineTests.rest(house)
+    #expect(try house.outcome().states == ["1 released"])
+  }
+
   @Test func `what was refused as a folder is no repeat as a flat packet`() throws {
     let house = try TestHouse()
     let inbox = house.path + "/in/er/"

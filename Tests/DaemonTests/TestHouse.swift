@@ -46,7 +46,7 @@ final class TestHouse: Sendable {
   func revoke(_ digest: Digest) { revoked.withLock { _ = $0.insert(digest) } }
 
   /// An engine as a new process would make it.
-  func engine(_ faults: Faults = Faults(), slots: Int = 2, host: RealHost? = nil) -> Engine {
+  func engine(_ faults: Faults = Faults(), slots: Int = 2, host: (any Host)? = nil) -> Engine {
     var parts = Engine.Parts(
       host: TestHost(clock: clock, faults: faults), ledger: TestLedger(ledger, faults: faults),
       folders: folders, house: house(faults), slots: slots,
