@@ -82,6 +82,7 @@ struct Recovery: Sendable {
   private func live(_ moment: inout Moment, _ random: SeededRandom) throws(Violation) -> Bool {
     let host = SimulatedHost(moment.disk, now: moment.now, ticks: moment.ticks)
     let process = Process(host, MemoryLedger(moment.ledger))
+    process.model.withLock { [model = moment.model] in $0 = model }
     let (mutant, watch) = (mutant, watch)
     if mutant != nil || watch != nil {
       host.fail { [unowned process] moment in
@@ -104,6 +105,7 @@ struct Recovery: Sendable {
         }
         guard engine.heldBack.releases.isEmpty else {
           try transfer(&moment, host)
+          process.model.withLock { [model = moment.model] in $0 = model }
           continue
         }
         do throws(Violation) {

@@ -162,6 +162,8 @@ final class Process: Sendable {
   let host: SimulatedHost
   let ledger: MemoryLedger
   let isBadWeather = Mutex(false)
+  /// What the world outside knows by now, in a recovery: its transfer job may have come.
+  let model = Mutex<Model?>(nil)
   /// Packets whose attempt never answers.
   let hung = Mutex<Set<Int>>([])
 

@@ -288,7 +288,8 @@ private struct Trial {
           second.calls += 1
           guard second.calls == again else { return }
           second.moment = Moment(
-            disk: call.disk, ledger: process.ledger.state, model: after.model, now: after.now,
+            disk: call.disk, ledger: process.ledger.state,
+            model: process.model.withLock { $0 } ?? after.model, now: after.now,
             ticks: after.ticks, next: World.text(call))
         }
       }
