@@ -90,6 +90,12 @@ class OddDates:
     def one(self, bench, key, draw, tally):
         trial = Trial(bench, "small")
         try:
+            # What is touched after its claim is put back, as it should be; here it is touched before, however slow we are.
+            path = os.path.join(trial.folder, "chartgate.yaml")
+            with open(path) as file:
+                text = file.read().replace("settle: 100ms", "settle: 3s")
+            with open(path, "w") as file:
+                file.write(text)
             trial.start()
             packet = trial.drop_made("01-treatment-whole", 1, marker=False)
             top = os.path.join(trial.inbox(), packet.name)
@@ -104,6 +110,8 @@ class OddDates:
                 if key == "back":
                     when -= 100_000_000
                 time.sleep(0.04)
+            if trial.ledger_says("SELECT count(*) FROM packets") not in (None, [(0,)]):
+                tally.violations.append("it was taken before it lay still")
             trial.until(trial.is_at_rest, 30, "rest")
             trial.stop()
             finish(trial, tally, Model(trial))
