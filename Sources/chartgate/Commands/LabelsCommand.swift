@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Configuration
 internal import Host
 internal import Policy
+internal import Stages
 
 /// `chartgate labels`: the specially protected categories and what speaks of them.
 struct LabelsCommand: AsyncParsableCommand {
