@@ -26,7 +26,7 @@ struct ReturningPacketTests {
     try house.drop("x")
     var host = TestHost(clock: house.clock)
     host.isKept = { $0.root.path.hasSuffix("/in/er") }
-    var engine = house.engine(host: host)
+    var engine = house.engine(on: host)
     for _ in 0..<4 {
       _ = try engine.runHere()
       house.clock.advance(seconds: 1)

@@ -46,13 +46,16 @@ final class TestHouse: Sendable {
   func revoke(_ digest: Digest) { revoked.withLock { _ = $0.insert(digest) } }
 
   /// An engine as a new process would make it.
-  func engine(_ faults: Faults = Faults(), slots: Int = 2, host: (any Host)? = nil) -> Engine {
+  func engine(_ faults: Faults = Faults(), slots: Int = 2, host: RealHost? = nil, on test: TestHost? = nil)
+    -> Engine
+  {
     var parts = Engine.Parts(
       host: TestHost(clock: clock, faults: faults), ledger: TestLedger(ledger, faults: faults),
       folders: folders, house: house(faults), slots: slots,
       backoff: Backoff(random: SystemRandomNumberGenerator()),
       tell: { [weak self] event in self?.told.withLock { $0.append(event) } })
     if let host { parts.host = host }
+    if let test { parts.host = test }
     // A volume in memory may be a small one.
     parts.brain.backpressure.freeFloor = 0
     return Engine(parts)

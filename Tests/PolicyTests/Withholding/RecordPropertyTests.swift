@@ -96,12 +96,13 @@ struct RecordPropertyTests {
     let few = try Self.cut(bytes, some.isEmpty ? ["SCA"] : some, redacts: false)
     let more = try Self.cut(bytes, some + ["SCA", "HIV"], redacts: true)
     let before = Self.words(few)
-    #expect(Self.words(more).allSatisfy { $0.value <= before[$0.key, default: 0] })
+    let grown = Self.words(more).filter { $0.value > before[$0.key, default: 0] }.keys.sorted()
+    #expect(grown.isEmpty, "\(grown)")
   }
 
   /// How often each word of what was said stands in a record; what a format writes around it is its own.
   static func words(_ bytes: [UInt8]?) -> [String: Int] {
-    let own = Set(said.flatMap { split($0.0) + split($0.1) })
+    let own = Set(said.flatMap { split($0.0) + split($0.1) }.filter { $0.count > 1 })
     var counts: [String: Int] = [:]
     for word in split(String(decoding: bytes ?? [], as: UTF8.self)) where own.contains(word) {
       counts[word, default: 0] += 1
