@@ -181,7 +181,8 @@ package struct Engine: Sendable {
       do {
         try perform(action, &round)
         round.done += 1
-        if action.step != .attempt { backoff.clear(action.subject) }
+        // A claim says itself how it went, and so does an attempt.
+        if action.step != .attempt, action.packet != nil { backoff.clear(action.subject) }
       } catch {
         if case .packet(let packet) = action.subject { faulty.insert(packet) }
         try note(error, at: action)

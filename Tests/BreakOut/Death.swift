@@ -1,5 +1,6 @@
 import Glibc
 import Host
+import Synchronization
 import Worker
 
 /// An end without an answer, or with one that does not count.
@@ -11,6 +12,9 @@ enum Death: String, CaseIterable {
   case answersAndFails = "answers-and-fails"
   case spins, eats
   case writesTooMuch = "writes-too-much"
+
+  /// Never set.
+  private static let end = Atomic(false)
 
   func die(_ side: borrowing WorkerSide, _ truth: Reply) throws -> Int32 {
     let framed = Framing.framed(truth.bytes)
@@ -32,8 +36,8 @@ enum Death: String, CaseIterable {
       try side.channel.write(framed)
       return 9
     case .spins:
-      var number: UInt64 = 1
-      while number != 0 { number = number &* 6_364_136_223_846_793_005 | 1 }
+      // Read anew each time: an endless loop that does nothing would be optimised away.
+      while !Self.end.load(ordering: .sequentiallyConsistent) {}
       return 7
     case .eats:
       var all: [[UInt8]] = []
