@@ -166,7 +166,8 @@ class Model:
         if names != wanted:
             self.no(f"audit/ holds {sorted(names)} and should hold {sorted(wanted)}")
         known = {"work", "hold", "rejected", "archive", "audit", "ledger.sqlite", "ledger.sqlite-wal",
-                 "ledger.sqlite-shm", "lock", "control.sock", "metrics.sock", "metrics.prom"}
+                 "ledger.sqlite-shm", "ledger.sqlite-mark", "house.key", "lock", "control.sock", "metrics.sock",
+                 "metrics.prom"}
         for name in set(os.listdir(self.state)) - known:
             self.no(f"state/{name} is nothing of ours")
         for channel in os.listdir(self.outbox):
@@ -335,6 +336,9 @@ class Model:
             deaths_there = self.trial.kills + self.trial.unfinished
             if row["deaths"] > deaths_there:
                 self.no(f"packet {number} counts {row['deaths']} deaths, and there were {deaths_there}")
+                for line in self.trial.say().decode(errors="replace").splitlines():
+                    if "attempt.failed" in line:
+                        self.no(line)
         known = {row["disclosure"] for row in self.releases if row["state"] in ("delivered", "acknowledged")}
         if known != delivered:
             self.no(f"releases delivered are {sorted(known)}, and the events say {sorted(delivered)}")

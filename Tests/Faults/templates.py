@@ -16,6 +16,9 @@ def plain(trial):
     """A trial house with all that ships."""
     trial.run("init", trial.folder, "--trial", "--day", "2026-03-02", check=True)
     trial.configure()
+    # One key for all houses, so that their manifests can be compared.
+    with open(os.open(os.path.join(trial.folder, "state", "house.key"), os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(bytes(range(32)))
     subprocess.run(["rm", "-rf", os.path.join(trial.folder, "example-packet")], check=True)
 
 

@@ -107,6 +107,8 @@ class Trial(House):
         text = text.replace(source, source.rstrip() + "\n" + others)
         text = text.replace("settle: 10s", f"settle: {settle}").replace("poll: 1s", f"poll: {poll}")
         text = text.replace("# poisonAfter: 3", f"poisonAfter: {poison}") + more
+        # The volumes of the tries are small ones, and fill to the last byte.
+        text = text.replace("# freeFloor: 256MiB", "freeFloor: 0KiB")
         with open(path, "w") as file:
             file.write(text)
         for name in sources:
