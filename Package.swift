@@ -7,6 +7,7 @@ let targets: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CSystemCalls"),
   .target(name: "CWall"),
+  .target(name: "Threads"),
   .target(name: "Values"),
   .target(
     name: "Hashing", dependencies: ["Values", .product(name: "Crypto", package: "swift-crypto")]),
@@ -19,7 +20,9 @@ let targets: [Target] = [
   .target(name: "Records", dependencies: ["Values", "JSON", "XML"]),
   .target(name: "Policy", dependencies: ["Values", "YAML", "Requests", "Records"]),
   .target(name: "Bundles", dependencies: ["Values", "Hashing", "JSON", "CZlib"]),
-  .target(name: "Stages", dependencies: ["Values", "Hashing", "Requests", "Records", "Policy", "Bundles"]),
+  .target(
+    name: "Stages",
+    dependencies: ["Threads", "Values", "Hashing", "Requests", "Records", "Policy", "Bundles"]),
   .target(name: "Host", dependencies: ["Values", "Hashing", "CSystemCalls", "CWall"]),
   .target(
     name: "Ledger", dependencies: ["Values", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -44,6 +47,7 @@ let targets: [Target] = [
     ]),
 
   .testTarget(name: "LayersTests"),
+  .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),
   .testTarget(name: "JSONTests", dependencies: ["JSON", "Values"]),
   .testTarget(name: "YAMLTests", dependencies: ["YAML"]),

@@ -58,11 +58,8 @@ int chartgate_landlock(const int *folders, size_t folder_count) {
   size_t size = version >= 6 ? 24 : version >= 4 ? 16 : 8;
   int set = or_errno(syscall(CHARTGATE_LANDLOCK_CREATE, &rules, size, 0));
   if (set < 0) return set;
-  // Dispatch looks at its own threads by this folder once a second, and ends the process when it cannot.
-  int threads = open("/proc/self/task", O_PATH | O_DIRECTORY | O_CLOEXEC);
-  int done = threads < 0 ? 0 : allow_reading(set, threads);
+  int done = 0;
   for (size_t index = 0; index < folder_count && done == 0; index++) done = allow_reading(set, folders[index]);
-  if (threads >= 0) close(threads);
   if (done < 0) {
     close(set);
     return done;
@@ -189,9 +186,6 @@ int chartgate_seccomp(int may_open) {
   when(&filter, SYS_getpid, allow);
   when(&filter, SYS_gettid, allow);
   when_argument(&filter, SYS_prctl, 0, PR_SET_NAME, refuse);
-  // Dispatch gives its threads a priority, and where it may not it says so to syslog, which is outside. It is
-  // told that it was done.
-  when(&filter, SYS_setpriority, SECCOMP_RET_ERRNO | 0);
   // Its own signals: Swift's traps and abort(3).
   when(&filter, SYS_rt_sigaction, allow);
   when(&filter, SYS_rt_sigprocmask, allow);
@@ -203,16 +197,6 @@ int chartgate_seccomp(int may_open) {
   when(&filter, SYS_clock_nanosleep, allow);
   when(&filter, SYS_nanosleep, allow);
   when(&filter, SYS_getrandom, allow);
-  // What Dispatch uses to wait for its own threads.
-  when(&filter, SYS_eventfd2, allow);
-  when(&filter, SYS_timerfd_create, allow);
-  when(&filter, SYS_timerfd_settime, allow);
-  when(&filter, SYS_epoll_create1, allow);
-  when(&filter, SYS_epoll_ctl, allow);
-  when(&filter, SYS_epoll_pwait, allow);
-#ifdef SYS_epoll_wait
-  when(&filter, SYS_epoll_wait, allow);
-#endif
   // The end.
   when(&filter, SYS_exit, allow);
   when(&filter, SYS_exit_group, allow);

@@ -229,10 +229,14 @@ package struct Engine: Sendable {
       case .failure(let error) where error.outcome == .died:
         // Not given back: for the ledger it is still at work, and so it is for a daemon that starts now.
         let fault = rest(.packet(result.packet), died: true)
-        parts.tell(.attemptFailed(result.packet, attempt: result.attempt, rule: error.rule, fault: fault))
+        parts.tell(
+          .attemptFailed(
+            result.packet, attempt: result.attempt, rule: error.rule, why: error.problem, fault: fault))
       case .failure(let error):
         let fault = rest(.packet(result.packet))
-        parts.tell(.attemptFailed(result.packet, attempt: result.attempt, rule: error.rule, fault: fault))
+        parts.tell(
+          .attemptFailed(
+            result.packet, attempt: result.attempt, rule: error.rule, why: error.problem, fault: fault))
         try giveBack(result.packet)
       }
     } catch {

@@ -17,7 +17,7 @@ package enum Event: Sendable, Equatable {
   case packetRepeated(PacketNumber, of: PacketNumber, source: String)
   case claimUndone(source: String)
   case attemptBegun(PacketNumber, attempt: Int, died: Bool)
-  case attemptFailed(PacketNumber, attempt: Int, rule: RuleID, fault: Fault)
+  case attemptFailed(PacketNumber, attempt: Int, rule: RuleID, why: PlainText, fault: Fault)
   /// It had its time and gave no answer; it counts as a death of its packet.
   case attemptGivenUp(PacketNumber, attempt: Int, seconds: Int, fault: Fault)
   /// An attempt that was given up answered after all; nobody listens to it.
@@ -83,10 +83,11 @@ package enum Event: Sendable, Equatable {
         "attempt.begun", died ? .warning : .info,
         [("packet", packet.shown), ("attempt", "\(attempt)"), ("died-before", died ? "yes" : "no")]
       )
-    case .attemptFailed(let packet, let attempt, let rule, let fault):
+    case .attemptFailed(let packet, let attempt, let rule, let why, let fault):
       (
         "attempt.failed", .warning,
         [("packet", packet.shown), ("attempt", "\(attempt)"), ("rule", rule.shown)] + fault.fields
+          + [("why", why.shown)]
       )
     case .attemptGivenUp(let packet, let attempt, let seconds, let fault):
       (
@@ -143,7 +144,7 @@ package enum Event: Sendable, Equatable {
   /// Which number of a repeated fault this is; nil for what is no fault.
   package var repetition: Int? {
     switch self {
-    case .attemptFailed(_, _, _, let fault), .attemptGivenUp(_, _, _, let fault),
+    case .attemptFailed(_, _, _, _, let fault), .attemptGivenUp(_, _, _, let fault),
       .sourceUnreachable(_, _, let fault), .ledgerFailed(_, let fault),
       .foldersFailed(_, let fault), .stepFailed(_, _, _, let fault), .metricsFailed(_, let fault):
       fault.count

@@ -29,7 +29,10 @@ package struct EventLog: Sendable {
   package static func line(_ event: Event) -> String? {
     if let count = event.repetition, !isTold(count) { return nil }
     let (name, _, fields) = event.shape
-    return fields.reduce(name) { $0 + " \($1.key)=\($1.value)" }
+    return fields.reduce(name) { line, field in
+      let value = field.value.contains(" ") ? "\"\(field.value)\"" : field.value
+      return line + " \(field.key)=\(value)"
+    }
   }
 
   /// A logger for libraries of others, which says nothing: their words are not ours to vouch for.

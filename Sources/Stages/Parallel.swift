@@ -1,5 +1,5 @@
-internal import Dispatch
 internal import Synchronization
+internal import Threads
 
 /// The records of one packet, each on a core. The work itself is pure, so that its order does not matter.
 enum Parallel {
@@ -8,7 +8,7 @@ enum Parallel {
   ) -> [Result] {
     guard elements.count > 1 else { return elements.map(transform) }
     let results = Mutex<[Result?]>(Array(repeating: nil, count: elements.count))
-    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+    SideBySide.forEach(elements.count) { index in
       let result = transform(elements[index])
       results.withLock { $0[index] = result }
     }

@@ -53,7 +53,7 @@ struct MetricsTests {
         .metricsFailed(code: 1, fault), .packetClaimed(number, source: "", files: 1, bytes: 1),
         .packetRepeated(number, of: number, source: ""), .claimUndone(source: ""),
         .attemptBegun(number, attempt: 1, died: false),
-        .attemptFailed(number, attempt: 1, rule: "house.io", fault: fault),
+        .attemptFailed(number, attempt: 1, rule: "house.io", why: "a read failed", fault: fault),
         .releaseStaged(number, DisclosureID(packet: number, release: 1), bytes: 1, milliseconds: 1),
         .releaseDelivered(number, DisclosureID(packet: number, release: 1), bytes: 1),
         .packetHeld(number, rule: nil), .packetRejected(number, rule: nil), .packetRetried(number, user: 1),

@@ -3,7 +3,7 @@ import Testing
 
 /// The house's floors, lowest first: a target imports only what stands below it (DESIGN.md §5).
 private let layers = [
-  "CLibXML2", "CZlib", "CSystemCalls", "CWall", "Values", "Hashing", "XML", "JSON", "YAML", "Requests",
+  "CLibXML2", "CZlib", "CSystemCalls", "CWall", "Threads", "Values", "Hashing", "XML", "JSON", "YAML", "Requests",
   "Records",
   "Policy", "Bundles", "Stages", "Host", "Ledger", "Configuration", "Worker", "Daemon", "chartgate",
 ]
@@ -13,9 +13,8 @@ private let foreign: [String: [String: String]] = [
   "Hashing": ["Crypto": "SHA-256"],
   "XML": ["Glibc": "free(3) for what libxml2 allocated"],
   "YAML": ["Yams": "the YAML parser"],
-  "Stages": [
-    "Dispatch": "records of one packet are read and written in parallel", "Synchronization": "Mutex",
-  ],
+  "Threads": ["Glibc": "threads", "Synchronization": "the next number"],
+  "Stages": ["Synchronization": "Mutex"],
   "Host": [
     "Glibc": "the system calls", "Dispatch": "threads for work that waits on disks",
     "Synchronization": "Mutex",
@@ -112,7 +111,7 @@ struct LayersTests {
 
   /// Wrappers of libxml2, zlib, SQLite's file and the system calls; nothing else is unsafe.
   static let mayBeUnsafe = [
-    "XML/", "Bundles/Deflate.swift", "Host/", "Hashing/SHA256Hasher.swift",
+    "XML/", "Bundles/Deflate.swift", "Threads/", "Host/", "Hashing/SHA256Hasher.swift",
     "chartgate/Answers/Output.swift", "Daemon/Service.swift",
   ]
 
