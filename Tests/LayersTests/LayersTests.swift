@@ -3,7 +3,8 @@ import Testing
 
 /// The house's floors, lowest first: a target imports only what stands below it (DESIGN.md §5).
 private let layers = [
-  "CLibXML2", "CZlib", "CSystemCalls", "CWall", "Threads", "Values", "Hashing", "XML", "JSON", "YAML", "Requests",
+  "CLibXML2", "CZlib", "CSystemCalls", "CWall", "Threads", "Values", "Hashing", "XML", "JSON", "YAML",
+  "Requests",
   "Records",
   "Policy", "Bundles", "Stages", "Host", "Ledger", "Configuration", "Worker", "Daemon", "chartgate",
 ]
