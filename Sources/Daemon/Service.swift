@@ -136,6 +136,8 @@ package actor Service {
     var (isChecked, isReady) = (false, false)
     var nextLook: Int64 = 0
     while !stop.isSet {
+      // One that came before the group listened to the signals.
+      if StopSignals.isSet { break }
       guard lock.isInPlace else {
         engine.parts.tell(.lockLost)
         throw Stop.lockLost

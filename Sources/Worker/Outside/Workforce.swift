@@ -50,9 +50,25 @@ package final class Workforce: Sendable {
     } catch {
       throw .host(error)
     }
-    let first = try TemplateProcess(settings, policy: policy, digest: digest)
-    try Self.test(first, settings)
-    template = Mutex(first)
+    template = Mutex(try Self.first(settings, policy, digest))
+  }
+
+  /// A template that holds. One that goes while it is made may have been ended by a system short of memory:
+  /// another one tells.
+  private static func first(_ settings: WorkforceSettings, _ policy: Descriptor, _ digest: Digest)
+    throws(WorkforceFailure) -> TemplateProcess
+  {
+    var tries = 3
+    while true {
+      tries -= 1
+      do throws(WorkforceFailure) {
+        let template = try TemplateProcess(settings, policy: policy, digest: digest)
+        try test(template, settings)
+        return template
+      } catch {
+        guard tries > 0, case .host = error else { throw error }
+      }
+    }
   }
 
   /// Parts of the wall that this kernel lacks and that the configuration lets go.

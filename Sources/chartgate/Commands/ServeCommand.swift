@@ -21,6 +21,8 @@ struct ServeCommand: Verb {
 
   func answer() async throws(Failure) -> Answer {
     StopSignals.ignoreHangups()
+    // A stop that is asked for while the house is opened is done once it is open.
+    StopSignals.watch()
     let path = try house.enter(folder, asRoot: .refused)
     let host = RealHost()
     let working = try WorkingHouse(try house.open(path, host))
