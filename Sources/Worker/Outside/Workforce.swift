@@ -118,7 +118,8 @@ package final class Workforce: Sendable {
     } catch {
       // One that was refused a process is good; one that does not answer is not.
       if error.code == 0 || !Self.isRefusal(error) { discard(template) }
-      throw error
+      // A pipe that broke is nothing that lasts: the next one is asked.
+      throw HostError(error.operation, code: error.code, kind: .transient)
     }
   }
 
