@@ -50,7 +50,11 @@ extension Workforce {
       }
       judged = try Self.judged(
         ending, ReleaseCheck(facts: facts, names: names, pipelines: pipelines, outputs: outputs), settings)
-      if !Self.isRelease(judged) { try RealHost().removeTree(release) }
+      if !Self.isRelease(judged) {
+        try RealHost().removeTree(release)
+        // A power cut after the outcome would bring it back, and nobody would own it.
+        try RealHost().sync(folder)
+      }
     } catch {
       throw PacketError(
         "house.worker", .retry, "\(error.operation): error \(error.code)",
