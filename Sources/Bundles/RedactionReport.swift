@@ -41,6 +41,8 @@ package struct RedactionReport: Sendable, Equatable {
   package var parts: [Part] = []
   /// How the digests are made; nil when there are none, for want of a key.
   package var version: Int?
+  /// A number of no text under the packet's key: who asks with another key must not be told "no".
+  package var keyCheck: UInt64?
   package var removed: [Removed] = []
   package init() {}
 
@@ -52,7 +54,7 @@ package struct RedactionReport: Sendable, Equatable {
       .init(
         "removed",
         [
-          "version": .integer(Int64(version)),
+          "version": .integer(Int64(version)), "keyCheck": keyCheck.map { .string(Self.hex($0)) } ?? .null,
           "records": .array(
             removed.map { one in
               [
@@ -115,6 +117,7 @@ package struct RedactionReport: Sendable, Equatable {
         let records = document.member(removed, "records")
       else { throw unread }
       report.version = version
+      report.keyCheck = text("keyCheck", of: removed, document).flatMap(numbers)?.first
       for node in document.children(records) {
         guard let record = integer(document.member(node, "record"), document),
           let complete = document.member(node, "complete"),

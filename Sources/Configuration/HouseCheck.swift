@@ -21,6 +21,7 @@ package struct HouseCheck {
       problems += Self.rooms(loading, check, host)
       problems += Self.inboxes(loading, check)
       problems += Self.channels(loading, check)
+      problems += Self.mounts(loading, host)
       problems += Self.metrics(loading, host)
       problems += Self.overlappingFolders(loading)
       problems += Self.pipelines(loading)

@@ -61,6 +61,9 @@ package struct HouseSettings: Sendable, Equatable {
   package var fixedDay: Day?
   package var folders = Folders()
   package var sources = [Source(id: "main")]
+  /// Folders that are shares, as written: inboxes, the outbox, channels of it. Each shows by its mark that it is
+  /// there.
+  package var mounts: [String] = []
   /// Between two looks into the inboxes, milliseconds.
   package var poll: Int64 = 1_000
   /// How long a delivered packet's bytes are kept without a receipt, milliseconds.

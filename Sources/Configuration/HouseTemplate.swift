@@ -47,6 +47,7 @@ enum HouseTemplate {
       #   state: state
       #   outbox: outbox
       #   receipts: receipts
+      # mounts: [outbox/sftp] # shares: nothing is put there while .chartgate-mount is not on them; check tells
       # leaveOut: [cpt]       # terminologies that this site has no licence for; check names what is then not sought
       # poisonAfter: 3        # a packet that kills so many attempts is set aside
       # attemptLimit: 30m     # an attempt that takes longer is given up, and counts as one of those

@@ -22,6 +22,7 @@ package enum SettingsReader {
     readSite(&map, into: &settings)
     readFolders(&map, into: &settings)
     readSources(&map, into: &settings)
+    readMounts(&map, into: &settings)
     readLimits(&map, into: &settings)
     readMetrics(&map, into: &settings)
     settings.leftOut = Set(map.choices("leaveOut", Terminology.self))
@@ -106,6 +107,23 @@ package enum SettingsReader {
     }
     if settings.sources.isEmpty, let at = map.value("sources"), map.problems.isEmpty {
       map.report(at.line, at.column, "\"sources\" must name at least one source")
+    }
+  }
+
+  /// A share that nothing of the house lies on would be waited for in vain, and one that is misspelt would not
+  /// be waited for.
+  private static func readMounts(_ map: inout YAMLMap, into settings: inout HouseSettings) {
+    let mounts = map.texts("mounts")
+    guard let at = map.value("mounts") else { return }
+    let outbox = settings.folders.outbox
+    let known =
+      settings.sources.map(\.inbox) + [outbox] + Delivery.Channel.allCases.map { "\(outbox)/\($0.rawValue)" }
+    settings.mounts = mounts.filter { known.contains($0) }
+    if settings.mounts.count < mounts.count {
+      map.report(
+        at.line, at.column,
+        "\"mounts\" names no inbox, outbox or channel of the outbox as this file writes it, as in "
+          + "\(outbox)/sftp")
     }
   }
 

@@ -21,17 +21,25 @@ package struct Backpressure: Sendable {
   package struct Channel: Sendable, Equatable {
     package var bundles: Int
     package var freeBytes: Int
-    package init(bundles: Int, freeBytes: Int) { (self.bundles, self.freeBytes) = (bundles, freeBytes) }
+    /// The share on which it lies is not there.
+    package var isAway: Bool
+    package init(bundles: Int, freeBytes: Int, isAway: Bool = false) {
+      (self.bundles, self.freeBytes, self.isAway) = (bundles, freeBytes, isAway)
+    }
   }
 
   /// What waits for room, as counts.
   package struct HeldBack: Sendable, Equatable {
     /// Entries that are ready, and would be claimed if there were room for them.
     package var entries = 0
-    /// By channel, releases that wait for it.
+    /// By channel, releases that wait for room in it.
     package var releases: [String: Int] = [:]
+    /// By channel, releases that wait for the share on which it lies.
+    package var away: [String: Int] = [:]
     package init() {}
-    package var isNothing: Bool { entries == 0 && releases.isEmpty }
+    package var isNothing: Bool { entries == 0 && releases.isEmpty && away.isEmpty }
+    /// Releases that wait, whatever for.
+    var releaseCount: Int { releases.values.reduce(0, +) + away.values.reduce(0, +) }
   }
 }
 
@@ -41,6 +49,7 @@ struct BackpressureTeller: Sendable {
   private enum Subject: Hashable {
     case entries
     case channel(String)
+    case share(String)
   }
   private var since: [Subject: Int64] = [:]
   /// Nanoseconds.
@@ -58,11 +67,16 @@ struct BackpressureTeller: Sendable {
         events.append(.channelFull(channel: channel, releases: count))
       }
     }
+    for (channel, count) in held.away.sorted(by: { $0.key < $1.key }) {
+      if since.updateValue(now, forKey: .share(channel)) == nil {
+        events.append(.channelAway(channel: channel, releases: count))
+      }
+    }
     for (subject, last) in since where now - last >= calm {
       since[subject] = nil
       switch subject {
       case .entries: events.append(.intakeGoesOn)
-      case .channel(let channel): events.append(.channelGoesOn(channel: channel))
+      case .channel(let channel), .share(let channel): events.append(.channelGoesOn(channel: channel))
       }
     }
     return events

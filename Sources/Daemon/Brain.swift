@@ -133,8 +133,7 @@ package struct Brain: Sendable {
       case .rejected: plan.actions += moves(packet.number, to: .rejected, folders)
       case .released:
         if let release = own.first(where: { $0.state == .staged || $0.state == .intended }) {
-          // What is intended was begun, and is brought to its end.
-          if release.state == .intended || pressure.admits(release) {
+          if pressure.admits(release) {
             plan.actions.append(.deliver(packet.number, release.disclosure))
           }
         } else {
@@ -256,8 +255,7 @@ private struct PressureGauge {
 
   mutating func admits(_ entry: InboxWatch.Ready) -> Bool {
     let needed = limits.needed(for: entry.byteCount)
-    let waiting = heldBack.releases.values.reduce(0, +)
-    guard waiting < limits.mostHeldBack, needed <= left else {
+    guard heldBack.releaseCount < limits.mostHeldBack, needed <= left else {
       heldBack.entries += 1
       return false
     }
@@ -267,6 +265,12 @@ private struct PressureGauge {
 
   mutating func admits(_ release: ReleaseEntry) -> Bool {
     guard var channel = channels[release.channel] else { return true }
+    guard !channel.isAway else {
+      heldBack.away[release.channel, default: 0] += 1
+      return false
+    }
+    // What is intended was begun, and is brought to its end.
+    if release.state == .intended { return true }
     let bytes = release.files.reduce(0) { $0 + $1.byteCount }
     let hasPlace = limits.bundlesPerChannel == 0 || channel.bundles < limits.bundlesPerChannel
     guard hasPlace, channel.freeBytes - bytes >= limits.freeFloor else {

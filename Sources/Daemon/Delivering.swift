@@ -8,7 +8,8 @@ package import Values
 ///
 /// What a crash leaves: before the intent, files in .staging/ of a release that the ledger knows as staged:
 /// they are staged anew. After it, what is still in .staging/ is renamed; what is not there any more was
-/// renamed, whether or not the transfer job has already taken it (FAULTS.md C10).
+/// renamed, whether or not the transfer job has already taken it (FAULTS.md C10). That is believed of a share
+/// only while its mark shows that it is there, before the renames and after them.
 package struct Delivering: Sendable {
   private let host: any Host
   private let ledger: any Ledger
@@ -23,6 +24,7 @@ package struct Delivering: Sendable {
   package func deliver(
     _ release: ReleaseEntry, conditions: (ReleaseEntry) throws -> [Finding]
   ) throws -> [Finding] {
+    try folders.requireMounts(of: release.channel, host)
     if release.state == .staged {
       var broken = try stage(release)
       if broken.isEmpty { broken = try conditions(release) }
@@ -33,6 +35,7 @@ package struct Delivering: Sendable {
       try ledger.commit([.intent(release.disclosure)], at: host.now())
     }
     try publish(release)
+    try folders.requireMounts(of: release.channel, host)
     try ledger.commit([.delivered(release.disclosure)], at: host.now())
     return []
   }

@@ -14,6 +14,18 @@ package struct Engine: Sendable {
     package var ledger: any Ledger
     package var folders: HouseFolders
     package var house: House
+    /// How it works, the folders aside which it holds for ``folders``.
+    package var settings: Settings {
+      get {
+        Settings(
+          sources: folders.sources, outboxMounts: folders.outboxMounts, brain: brain, limits: limits,
+          stuckAfter: stuckAfter)
+      }
+      set {
+        (folders.sources, folders.outboxMounts) = (newValue.sources, newValue.outboxMounts)
+        (brain, limits, stuckAfter) = (newValue.brain, newValue.limits, newValue.stuckAfter)
+      }
+    }
     package var limits = Limits.standard
     package var brain: Brain
     /// Nanoseconds after which an incomplete inbox entry is reported.
@@ -34,6 +46,23 @@ package struct Engine: Sendable {
     ) {
       (self.host, self.ledger, self.folders, self.house) = (host, ledger, folders, house)
       (brain, self.backoff, self.tell) = (Brain(slots: slots), backoff, tell)
+    }
+  }
+
+  /// What of the configuration may change while the engine works.
+  package struct Settings: Sendable {
+    package var sources: [SourceFolder]
+    package var outboxMounts: OutboxMounts
+    package var brain: Brain
+    package var limits: Limits
+    /// Nanoseconds after which an incomplete inbox entry is reported.
+    package var stuckAfter: Int64
+
+    package init(
+      sources: [SourceFolder], outboxMounts: OutboxMounts, brain: Brain, limits: Limits, stuckAfter: Int64
+    ) {
+      (self.sources, self.outboxMounts, self.brain) = (sources, outboxMounts, brain)
+      (self.limits, self.stuckAfter) = (limits, stuckAfter)
     }
   }
 
@@ -95,14 +124,15 @@ package struct Engine: Sendable {
   }
 
   /// Takes another configuration; attempts in hand keep the one that they began with.
-  package mutating func use(_ house: House, sources: [SourceFolder]) {
-    let kept = sources.filter { new in
+  package mutating func use(_ house: House, _ settings: Settings) {
+    let kept = settings.sources.filter { new in
       parts.folders.sources.contains { $0.id == new.id && $0.inbox == new.inbox }
     }
     parts.house = house
-    parts.folders.sources = sources
+    parts.settings = settings
     watch.use(
-      Intake(host: parts.host, limits: parts.limits, read: house.read), keeping: Set(kept.map(\.id)))
+      Intake(host: parts.host, limits: parts.limits, read: house.read), stuckAfter: parts.stuckAfter,
+      keeping: Set(kept.map(\.id)))
     quiet = nil
     parts.tell(.configurationLoaded(policy: house.policy))
   }
@@ -115,6 +145,7 @@ package struct Engine: Sendable {
       let now = moment
       guard !backoff.isResting(subject, now: now.ticks) else { continue }
       do throws(HostError) {
+        try source.requireMount(parts.host)
         for gone in try watch.list(source, now: now) { backoff.clear(.entry(gone)) }
         if backoff.until(subject) != nil { parts.tell(.sourceBack(source: source.id)) }
         backoff.clear(subject)
@@ -268,6 +299,13 @@ package struct Engine: Sendable {
 
   /// Whether an inbox entry may become ready by lying still.
   func mayStillSettle() -> Bool { watch.mayStillSettle(in: parts.folders.sources) }
+
+  /// Takes another house; all else stays.
+  package mutating func use(_ house: House, sources: [SourceFolder]) {
+    var settings = parts.settings
+    settings.sources = sources
+    use(house, settings)
+  }
 
   /// Looks once, then does everything that can be done now, attempts too, on the caller's thread.
   ///

@@ -37,6 +37,8 @@ extension Engine {
   private mutating func clear(_ packet: PacketNumber, of id: String) throws {
     watch.cleared(packet, of: id)
     guard let source = source(id) else { return }
+    // Gone with its share is not removed.
+    try source.requireMount(parts.host)
     try claiming.clear(packet, from: source)
   }
 

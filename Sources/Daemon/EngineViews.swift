@@ -57,8 +57,13 @@ extension Engine {
   /// The channels for which a release waits, each counted at most once a poll; what we put into it since then is
   /// counted as we put it. A channel that cannot be read is not known to be full: its deliveries will tell.
   private mutating func channels(of releases: [ReleaseEntry]) -> [String: Backpressure.Channel] {
-    for release in releases where release.state == .staged && channels[release.channel] == nil {
+    for release in releases where channels[release.channel] == nil {
+      guard release.state == .staged || release.state == .intended else { continue }
       let folder = parts.folders.channel(release.channel)
+      guard isThere(release.channel) else {
+        channels[release.channel] = Backpressure.Channel(bundles: 0, freeBytes: 0, isAway: true)
+        continue
+      }
       do throws(HostError) {
         channels[release.channel] = Backpressure.Channel(
           bundles: try tickets(in: folder), freeBytes: try parts.host.freeBytes(folder))
@@ -67,6 +72,16 @@ extension Engine {
       }
     }
     return channels
+  }
+
+  /// Whether the shares of a channel are mounted, as far as it shows; what else is wrong its deliveries tell.
+  private func isThere(_ channel: String) -> Bool {
+    do throws(HostError) {
+      try parts.folders.requireMounts(of: channel, parts.host)
+      return true
+    } catch {
+      return error.kind != .missing
+    }
   }
 
   private func tickets(in channel: FilePath) throws(HostError) -> Int {

@@ -28,6 +28,8 @@ package enum Event: Sendable, Equatable {
   /// As many bundles as may wait in a channel do, or its volume is near its floor.
   case channelFull(channel: String, releases: Int)
   case channelGoesOn(channel: String)
+  /// The share on which a channel lies is not mounted: its mark is not there.
+  case channelAway(channel: String, releases: Int)
   case releaseStaged(PacketNumber, DisclosureID, bytes: Int, milliseconds: Int)
   case releaseDelivered(PacketNumber, DisclosureID, bytes: Int)
   case packetHeld(PacketNumber, rule: RuleID?)
@@ -100,6 +102,8 @@ package enum Event: Sendable, Equatable {
     case .intakeGoesOn: ("intake.goes-on", .notice, [])
     case .channelFull(let channel, let count):
       ("channel.full", .warning, [("channel", channel), ("releases", "\(count)")])
+    case .channelAway(let channel, let count):
+      ("channel.away", .warning, [("channel", channel), ("releases", "\(count)")])
     case .channelGoesOn(let channel): ("channel.goes-on", .notice, [("channel", channel)])
     case .releaseStaged(let packet, let disclosure, let bytes, let milliseconds):
       (
@@ -152,7 +156,7 @@ package enum Event: Sendable, Equatable {
       .lockLost, .packetClaimed, .packetRepeated, .claimUndone, .attemptBegun, .releaseStaged,
       .releaseDelivered, .packetHeld, .packetRejected, .packetRetried, .packetClosed, .inboxStuck,
       .sourceBack, .controlRefused, .attemptLate, .intakeHeldBack, .intakeGoesOn, .channelFull,
-      .channelGoesOn:
+      .channelGoesOn, .channelAway:
       nil
     }
   }
@@ -161,7 +165,9 @@ package enum Event: Sendable, Equatable {
   static let names: [String] = [
     "service.started", "service.stopping", "service.stopped", "configuration.loaded", "configuration.refused",
     "lock.lost", "metrics.failed", "packet.claimed", "packet.repeated", "claim.undone", "attempt.begun",
-    "attempt.failed", "release.staged", "release.delivered", "packet.held", "packet.rejected",
+    "attempt.failed", "attempt.given-up", "attempt.late", "intake.held-back", "intake.goes-on",
+    "channel.full", "channel.away", "channel.goes-on", "release.staged", "release.delivered", "packet.held",
+    "packet.rejected",
     "packet.retried", "packet.closed", "inbox.stuck", "source.unreachable", "source.back", "ledger.failed",
     "folders.failed", "claim.failed", "removal.failed", "move.failed", "delivery.failed", "closing.failed",
     "control.refused",

@@ -8,8 +8,10 @@ package struct SourceFolder: Sendable, Equatable {
   package var inbox: FilePath
   /// Nanoseconds without a change before an entry without marker or digest list is taken.
   package var settle: Int64
-  package init(id: String, inbox: FilePath, settle: Int64) {
-    (self.id, self.inbox, self.settle) = (id, inbox, settle)
+  /// It is a share, and shows by its mark that it is there.
+  package var isMount: Bool
+  package init(id: String, inbox: FilePath, settle: Int64, isMount: Bool = false) {
+    (self.id, self.inbox, self.settle, self.isMount) = (id, inbox, settle, isMount)
   }
 }
 
@@ -19,9 +21,14 @@ package struct HouseFolders: Sendable {
   package var state: Root
   package var sources: [SourceFolder]
   package var outbox: Root
+  /// Which of the outbox's folders are shares.
+  package var outboxMounts: OutboxMounts
 
-  package init(state: Root, sources: [SourceFolder], outbox: Root) {
+  package init(
+    state: Root, sources: [SourceFolder], outbox: Root, outboxMounts: OutboxMounts = OutboxMounts()
+  ) {
     (self.state, self.sources, self.outbox) = (state, sources, outbox)
+    self.outboxMounts = outboxMounts
   }
 
   package func room(_ room: Room) -> FilePath { FilePath(state).appending(room.rawValue) }

@@ -23,7 +23,7 @@ package struct InboxWatch: Sendable {
   }
 
   private var intake: Intake
-  private let stuckAfter: Int64
+  private var stuckAfter: Int64
   private var shelves: [String: InboxShelf] = [:]
   private var known = KnownRequests()
   /// Sources whose entries are being looked at, the next first.
@@ -35,8 +35,8 @@ package struct InboxWatch: Sendable {
   package init(intake: Intake, stuckAfter: Int64) { (self.intake, self.stuckAfter) = (intake, stuckAfter) }
 
   /// Takes another configuration. What was seen of the inboxes that stay is not forgotten.
-  package mutating func use(_ intake: Intake, keeping sources: Set<String>) {
-    self.intake = intake
+  package mutating func use(_ intake: Intake, stuckAfter: Int64, keeping sources: Set<String>) {
+    (self.intake, self.stuckAfter) = (intake, stuckAfter)
     shelves = shelves.filter { sources.contains($0.key) }
     turns = turns.filter { sources.contains($0.id) }
     revision += 1

@@ -25,7 +25,7 @@ package actor Service {
 
   /// What came of reading the configuration again.
   package enum Reloaded: Sendable {
-    case taken(House, [SourceFolder])
+    case taken(House, Engine.Settings)
     /// It is bad: the old one stays in force. The caller has said what is wrong with it.
     case refused(problems: Int)
   }
@@ -175,9 +175,9 @@ package actor Service {
   fileprivate func reload(_ read: @Sendable () -> Reloaded) {
     notifier.reloading()
     switch read() {
-    case .taken(let house, let sources):
+    case .taken(let house, let settings):
       refusal = nil
-      engine.use(house, sources: sources)
+      engine.use(house, settings)
     case .refused(let problems):
       // Since when counts from the first refusal of this kind.
       refusal = Status.Refusal(at: refusal?.at ?? engine.parts.host.now(), problems: problems)

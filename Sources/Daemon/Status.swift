@@ -126,6 +126,10 @@ package struct Status: Sendable {
             "entries": .integer(Int64(heldBack.entries)),
             "channels": .array(
               channels.map { ["id": .string($0.key), "releases": .integer(Int64($0.value))] }),
+            "away": .array(
+              heldBack.away.sorted { $0.key < $1.key }.map {
+                ["id": .string($0.key), "releases": .integer(Int64($0.value))]
+              }),
           ]))
     }
     return .object(members)
@@ -142,6 +146,7 @@ package struct Status: Sendable {
       + (houseRetryMilliseconds == nil ? "" : "; the state folder cannot be used")
       + (heldBack.entries == 0 ? "" : "; no room to claim \(heldBack.entries) that are ready")
       + heldBack.releases.sorted { $0.key < $1.key }.map { "; channel \($0.key) is full" }.joined()
+      + heldBack.away.sorted { $0.key < $1.key }.map { "; channel \($0.key) is not mounted" }.joined()
   }
 }
 

@@ -51,12 +51,25 @@ package enum ThisProcess {
     else { throw HostError("become the user", code: Int(EPERM), kind: .permanent) }
   }
 
+  /// Descriptors without which nothing is begun: with fewer, what fails for want of one is not always told apart
+  /// from what is not there.
+  package static let leastDescriptors = 64
+
   /// What a process does before it works on a house: from then on what is made without a mode of its own is the
   /// user's alone, whatever umask it was given (SQLite makes the ledger's files so), and a file that may not grow
-  /// any more is an error of the write and no death (FAULTS.md I13, S03).
-  package static func prepareForWork() {
+  /// any more is an error of the write and no death (FAULTS.md I13, S03). It takes as many descriptors as it may.
+  ///
+  /// - Throws: `permanent` when those are fewer than ``leastDescriptors`` (R03).
+  package static func prepareForWork() throws(HostError) {
     umask(0o077)
     signal(SIGXFSZ, SIG_IGN)
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    guard limit.rlim_max >= rlim_t(leastDescriptors) else {
+      throw HostError("work with so few open files", code: Int(EMFILE), kind: .permanent)
+    }
   }
 
   /// The monotonic clock that the service manager counts by (CLOCK_MONOTONIC), microseconds.

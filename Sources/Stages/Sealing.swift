@@ -55,7 +55,7 @@ extension RedactionReport {
         category: one.category, signs: one.signs)
     }
     guard let key else { return }
-    version = RemovedText.version
+    (version, keyCheck) = (RemovedText.version, key.check)
     for record in packet.records {
       let released = packet.released.first { $0.number == record.number }
       guard let before = record.read?.facts, released?.isWhole != true else { continue }

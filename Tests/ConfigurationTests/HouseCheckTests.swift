@@ -143,6 +143,18 @@ struct HouseCheckTests {
       "metrics for a folder that is not there",
       says: "metrics.file: warning: its folder is not there: HOUSE/gone"
     ) { try $0.append("chartgate.yaml", "metrics: {file: gone/chartgate.prom}\n") },
+    Fault(
+      "a share that is not there",
+      says:
+        "mounts: warning: outbox/direct is not mounted, or has no mark yet; mount it, then lay the mark on it; "
+        + "run: touch HOUSE/outbox/direct/.chartgate-mount"
+    ) { try $0.append("chartgate.yaml", "mounts: [outbox/direct]\n") },
+    Fault(
+      "a share on which nothing of the house lies",
+      says:
+        "chartgate.yaml:60:9: \"mounts\" names no inbox, outbox or channel of the outbox as this file writes it, "
+        + "as in outbox/sftp"
+    ) { try $0.append("chartgate.yaml", "mounts: [outbox/sfpt]\n") },
   ]
   @Test(arguments: faults) func `what is wrong is told with what mends it`(_ fault: Fault) throws {
     let scratch = try Scratch()

@@ -114,11 +114,11 @@ struct NotifyTests {
       var options = Service.Options()
       options.pollMilliseconds = 10
       let (start, lock) = (house.engine(host: RealHost()), try TreeLock(house.folders.lock))
-      let (good, sources) = (house.house(), house.folders.sources)
+      let (good, settings) = (house.house(), house.settings)
       async let served: Void = Service.serve(
         start, lock: lock, options: options, notifier: SystemdNotifier(address: manager.address)
       ) {
-        isBad.isSet ? .refused(problems: 2) : .taken(good, sources)
+        isBad.isSet ? .refused(problems: 2) : .taken(good, settings)
       }
       try await ServiceTests.wait { manager.count("READY=1") == 1 }
       kill(getpid(), SIGHUP)

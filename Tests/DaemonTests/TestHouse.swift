@@ -69,6 +69,13 @@ final class TestHouse: Sendable {
       read: Self.read, decide: Self.decide)
   }
 
+  /// How an engine of this house works, as a reload gives it.
+  var settings: Engine.Settings {
+    Engine.Settings(
+      sources: folders.sources, outboxMounts: folders.outboxMounts, brain: Brain(slots: 2),
+      limits: .standard, stuckAfter: 3_600_000_000_000)
+  }
+
   static let someDay: Day = Day(daysSinceEpoch: 20_000) ?? { preconditionFailure("a day") }()
 
   // MARK: Dropping

@@ -66,9 +66,10 @@ class House:
         with open(path, "w") as file:
             file.write(changed)
 
-    def run(self, *arguments, check=False):
+    def run(self, *arguments, check=False, input=None):
         done = subprocess.run(
-            [self.binary, *arguments], capture_output=True, text=True, env=self.environment, cwd=self.scratch, **user())
+            [self.binary, *arguments], capture_output=True, text=True, input=input, env=self.environment,
+            cwd=self.scratch, **user())
         if check and done.returncode != 0:
             raise AssertionError(f"chartgate {' '.join(arguments)}: exit {done.returncode}\n{done.stdout}{done.stderr}")
         return done

@@ -10,6 +10,7 @@ import faulthandler
 import glob
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -158,12 +159,27 @@ def life(house):
         "metrics", "--house", house.folder).stdout)
     check("a bad configuration is told by the metrics", refused)
     with open(os.path.join(house.folder, "chartgate.yaml"), "w") as file:
+        file.write(re.sub("(?m)^poll: .*$", "poll: 2s", good))
+    house.daemon.send_signal(signal.SIGHUP)
+    check("what takes a restart is refused at a reload, and named", until(10, lambda: any(
+        "poll of chartgate.yaml changed, which takes a restart" in line for line in house.tail().splitlines())),
+        house.tail())
+    with open(os.path.join(house.folder, "chartgate.yaml"), "w") as file:
         file.write(good + "stuckAfter: 2h\n")
     check("and by status, until it is mended", "CONFIGURATION REFUSED" in house.run("status", house.folder).stdout)
     house.daemon.send_signal(signal.SIGHUP)
     check("mended, it is not told any more",
           until(10, lambda: "CONFIGURATION REFUSED" not in house.run("status", house.folder).stdout))
     return files
+
+
+def asks(house, bundle):
+    """What `withheld --ask` says against a question; nil where the release keeps no digests."""
+    id = os.path.basename(bundle).removesuffix(".zip")
+    with open(os.path.join(house.folder, "state", "audit", id + ".json")) as file:
+        if '"removed"' not in file.read():
+            return None
+    return house.run("withheld", id, "--ask", "--house", house.folder, input="anything\n").stderr
 
 
 def restores(house, files):
@@ -181,6 +197,21 @@ def restores(house, files):
     dry = house.run("restore", files[0], "--house", house.folder, "--dry-run")
     with open(ledger, "rb") as file:
         check("a dry run changes nothing", file.read() == before and dry.returncode in (0, 2), dry.stderr)
+
+    key = os.path.join(house.folder, "state", "house.key")
+    os.rename(key, key + ".lost")
+    gone = house.run("serve", house.folder)
+    check("a key that is gone stops the start", gone.returncode == 78 and "house.key is gone" in gone.stderr, gone.stderr)
+    with open(os.open(key, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(bytes(32))
+    house.own(key)
+    digests = [name for name in known if asks(house, name) is not None]
+    check("some release keeps digests", digests != [])
+    for name in digests[:1]:
+        check("with another key nobody is told no", "not the one under which" in asks(house, name), asks(house, name))
+    os.replace(key + ".lost", key)
+    for name in digests[:1]:
+        check("with the right one the question is answered", asks(house, name) == "", asks(house, name))
 
     for file in [ledger] + glob.glob(ledger + "-wal") + glob.glob(ledger + "-shm"):
         os.rename(file, file + ".lost")

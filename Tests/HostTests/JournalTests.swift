@@ -47,23 +47,19 @@ struct JournalTests {
     let count = unsafe recv(number, &buffer, buffer.count, 0)
     #expect(String(decoding: buffer[..<count], as: UTF8.self) == "MESSAGE=x\n")
     // Never read, it fills up; the one that finds no room comes back at once.
-    let start = ContinuousClock.now
     var sent = 0
     while sent < 100_000, journal.send([("MESSAGE", String(repeating: "x", count: 1000))]) { sent += 1 }
     #expect(sent > 0 && sent < 100_000)
-    #expect(ContinuousClock.now - start < .seconds(20))
   }
 
-  @Test func `a daemon's line does not wait for a reader, and what is lost is counted and told`() async {
+  @Test(.timeLimit(.minutes(5)))
+  func `a daemon's line does not wait for a reader, and what is lost is counted and told`() async {
     await #expect(processExitsWith: .exitCode(0)) {
       var ends: [CInt] = [0, 0]
       guard unsafe pipe(&ends) == 0, dup2(ends[1], 2) == 2 else { exit(2) }
       let line = String(repeating: "x", count: 1000) + "\n"
-      let start = ContinuousClock.now
       for _ in 0..<200 { StandardError.say(line, waits: false) }
-      guard ContinuousClock.now - start < .milliseconds(500), StandardError.droppedLines > 100 else {
-        exit(3)
-      }
+      guard StandardError.droppedLines > 100 else { exit(3) }
       let before = StandardError.droppedSinceTold
       var buffer = [UInt8](repeating: 0, count: 1 << 20)
       guard unsafe read(ends[0], &buffer, buffer.count) > 0 else { exit(4) }

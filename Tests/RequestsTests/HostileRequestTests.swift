@@ -126,7 +126,8 @@ struct HostileRequestTests {
     #expect(Self.problems(Array(text.utf8), form).count == 1)
   }
 
-  @Test(arguments: ["a", " ", ".", "a/", "..a/", ".../"])
+  /// A schema whose patterns go back over a value (quadratic time) would take hours here.
+  @Test(.timeLimit(.minutes(10)), arguments: ["a", " ", ".", "a/", "..a/", ".../"])
   func `a value of almost a million letters passes the schema in linear time`(_ part: String) throws {
     var request = Request(id: "1")
     let value = String(repeating: part, count: 900_000 / part.utf8.count) + "x"
@@ -134,12 +135,8 @@ struct HostileRequestTests {
     request.purpose?.words = Sensitive(value)
     request.records = [ListedRecord(path: "x")]
     if part != " " { (request.purpose, request.records) = (nil, [ListedRecord(path: value)]) }
-    let clock = ContinuousClock()
-    let start = clock.now
     let read = try RequestReader.read(RequestWriter.xml(request), name: .xml, limits: .standard)
-    let time = clock.now - start
     #expect(read == request)
-    #expect(time < .seconds(5))
   }
 
   @Test func `a hint for editors may stand on the outermost element`() throws {

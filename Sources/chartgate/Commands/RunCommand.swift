@@ -28,7 +28,7 @@ struct RunCommand: Verb {
     let progress = Progress()
     let ledger = try working.ledger()
     let measured = times ? StageTimes() : nil
-    let key = try HouseKeyFile(working.folders, host).readOrMake()
+    let key = try HouseKeyFile(working.folders, host).readOrMake(ledger)
     let engine = try working.engine(ledger, host, key: key, times: measured) { progress.tell($0) }
     StopSignals.watch()
     let summary: Service.Summary

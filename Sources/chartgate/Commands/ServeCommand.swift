@@ -28,12 +28,13 @@ struct ServeCommand: Verb {
     let working = try WorkingHouse(try house.open(path, host))
     let lock = try working.lock()
     let log = EventLog()
-    let key = try HouseKeyFile(working.folders, host).readOrMake()
-    let engine = try working.engine(try working.ledger(), host, key: key) { log.tell($0) }
+    let ledger = try working.ledger()
+    let key = try HouseKeyFile(working.folders, host).readOrMake(ledger)
+    let engine = try working.engine(ledger, host, key: key) { log.tell($0) }
     let house = self.house
     do {
       try await Service.serve(engine, lock: lock, options: working.options) {
-        Self.reload(path, house, host)
+        Self.reload(path, house, working, host)
       }
     } catch {
       throw Failure(stopped: error)
@@ -42,12 +43,13 @@ struct ServeCommand: Verb {
   }
 
   /// The configuration read anew; with every problem said when it is bad.
-  private static func reload(_ path: String, _ options: HouseOptions, _ host: any Host)
-    -> Service.Reloaded
-  {
+  private static func reload(
+    _ path: String, _ options: HouseOptions, _ old: WorkingHouse, _ host: any Host
+  ) -> Service.Reloaded {
     do throws(Failure) {
-      let house = try options.open(path, host)
-      return .taken(try WorkingHouse(house).walled(), WorkingHouse.sources(house))
+      let new = try WorkingHouse(try options.open(path, host))
+      try new.requireSamePlaces(as: old)
+      return .taken(try new.walled(), new.settings)
     } catch {
       for problem in error.problems { Output.talk("chartgate: \(problem)") }
       return .refused(problems: error.problems.count)

@@ -46,6 +46,10 @@ struct WithheldCommand: Verb {
     }
     var answers: [WithheldAnswer.Reply] = []
     let own = key.packetKey(read.packet)
+    guard read.report.keyCheck == nil || read.report.keyCheck == own.check else {
+      throw Failure(
+        .configuration, "house.key is not the one under which this was released; put that one back")
+    }
     while let line = readLine() {
       answers.append(WithheldAnswer.Reply(own.digests(of: RemovedText.asked(line)), read.report))
     }

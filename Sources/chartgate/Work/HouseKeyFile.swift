@@ -1,6 +1,7 @@
 internal import Daemon
 internal import Hashing
 internal import Host
+internal import Ledger
 internal import Values
 
 /// Where the house's own key lies: a credential that the service manager hands over (`house.key` in
@@ -46,8 +47,24 @@ struct HouseKeyFile {
   }
 
   /// The key, made of the system's randomness where there is none. The tree's lock is the caller's to hold.
-  func readOrMake() throws(Failure) -> HouseKey {
+  ///
+  /// - Throws: with 78 when it is gone from a house that has worked: what was released under it could not be asked
+  ///   about any more, and nobody would notice.
+  func readOrMake(_ ledger: any Ledger) throws(Failure) -> HouseKey {
     if let key = try read() { return key }
+    let isNew: Bool
+    do throws(LedgerError) {
+      isNew = try ledger.newest(1).isEmpty
+    } catch {
+      throw Failure(error)
+    }
+    guard isNew else {
+      throw Failure(
+        .configuration,
+        "house.key is gone, and this house has worked with it: put it back from your backup; where it is lost, "
+          + "make a new one, which cannot answer 'withheld --ask' for old releases: "
+          + "head -c \(HouseKey.byteCount) /dev/urandom > state/house.key; chmod 600 state/house.key")
+    }
     var random = SystemRandomNumberGenerator()
     let bytes = (0..<HouseKey.byteCount).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     do throws(HostError) {

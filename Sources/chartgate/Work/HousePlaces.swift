@@ -17,7 +17,7 @@ struct HousePlaces {
   init(_ path: String, _ host: any Host) throws(Failure) {
     let loading = HouseLoader(path, host: host)
     let (folder, settings) = (loading.folder, loading.settings)
-    guard let state = folder.state(settings), let outbox = folder.outbox(settings),
+    guard let state = folder.state(settings), let folders = HouseFolders(folder, settings),
       let ledger = folder.ledger(settings).flatMap({ FilePath(file: HousePath.text($0)) })
     else { throw Failure(loading.problems) }
     // What cannot be read at all leaves the places that hold without it; a state folder there says that they do.
@@ -29,10 +29,7 @@ struct HousePlaces {
     }
     guard loading.hasSettings || isThere else { throw Failure(loading.problems) }
     (self.loading, self.ledger, self.host) = (loading, ledger, host)
-    let sources = settings.sources.compactMap { source in
-      folder.inbox(source).map { SourceFolder(id: source.id, inbox: $0, settle: source.settle * 1_000_000) }
-    }
-    folders = HouseFolders(state: HousePath.root(state), sources: sources, outbox: HousePath.root(outbox))
+    self.folders = folders
   }
 
   var isTrial: Bool { loading.settings.site?.isTrial ?? false }

@@ -32,7 +32,8 @@ final class Progress: Sendable {
         .lockLost, .metricsFailed,
         .packetRepeated, .claimUndone, .attemptBegun, .attemptFailed, .attemptGivenUp, .attemptLate,
         .packetRetried, .packetClosed, .inboxStuck, .intakeHeldBack, .intakeGoesOn, .channelFull,
-        .channelGoesOn, .sourceUnreachable, .sourceBack, .ledgerFailed, .foldersFailed, .stepFailed,
+        .channelGoesOn, .channelAway, .sourceUnreachable, .sourceBack, .ledgerFailed, .foldersFailed,
+        .stepFailed,
         .controlRefused:
         break
       }

@@ -18,26 +18,23 @@ struct WorkingHouse {
   /// - Throws: with 78 where a folder is no path; the check has said so already.
   init(_ house: Configuration.House) throws(Failure) {
     let folder = HouseFolder(house.root.path)
-    guard let state = folder.state(house.settings), let outbox = folder.outbox(house.settings),
-      let ledger = folder.ledger(house.settings)
+    guard let folders = HouseFolders(folder, house.settings), let ledger = folder.ledger(house.settings)
     else { throw Failure(.configuration, "a folder of chartgate.yaml is no path; run: chartgate check") }
     self.house = house
-    folders = HouseFolders(
-      state: HousePath.root(state), sources: Self.sources(house), outbox: HousePath.root(outbox))
+    self.folders = folders
     ledgerPath = HousePath.text(ledger)
-  }
-
-  static func sources(_ house: Configuration.House) -> [SourceFolder] {
-    house.settings.sources.compactMap { source in
-      HouseFolder(house.root.path).inbox(source).map {
-        SourceFolder(id: source.id, inbox: $0, settle: source.settle * 1_000_000)
-      }
-    }
   }
 
   /// The house's own ledger, made if it is not there.
   func ledger() throws(Failure) -> any Ledger {
-    ThisProcess.prepareForWork()
+    do throws(HostError) {
+      try ThisProcess.prepareForWork()
+    } catch {
+      throw Failure(
+        .configuration,
+        "this process may open fewer than \(ThisProcess.leastDescriptors) files; raise LimitNOFILE= of the unit, or "
+          + "ulimit -n")
+    }
     do throws(LedgerError) {
       return try GRDBLedger(path: ledgerPath)
     } catch {
@@ -53,18 +50,41 @@ struct WorkingHouse {
     _ ledger: any Ledger, _ host: any Host, key: HouseKey? = nil, times: StageTimes? = nil,
     tell: @escaping @Sendable (Event) -> Void
   ) throws(Failure) -> Engine {
-    let settings = house.settings
     var parts = Engine.Parts(
-      host: host, ledger: ledger, folders: folders, house: try walled(times: times), slots: settings.workers,
+      host: host, ledger: ledger, folders: folders, house: try walled(times: times),
       tell: tell)
     if let key { parts.packetKey = { key.packetKey($0.value) } }
-    parts.limits = settings.limits
-    (parts.brain.poisonAfter, parts.brain.keep) = (settings.poisonAfter, settings.keep)
-    parts.brain.attemptLimit = settings.attemptLimit * 1_000_000
-    parts.brain.backpressure.freeFloor = settings.freeFloor
-    parts.brain.backpressure.bundlesPerChannel = settings.bundlesPerChannel
-    parts.stuckAfter = settings.stuckAfter * 1_000_000
+    parts.settings = self.settings
     return Engine(parts)
+  }
+
+  /// What the configuration says of how the engine works; a reload may change it.
+  var settings: Engine.Settings {
+    let settings = house.settings
+    var brain = Brain(slots: settings.workers)
+    (brain.poisonAfter, brain.keep) = (settings.poisonAfter, settings.keep)
+    brain.attemptLimit = settings.attemptLimit * 1_000_000
+    brain.backpressure.freeFloor = settings.freeFloor
+    brain.backpressure.bundlesPerChannel = settings.bundlesPerChannel
+    return Engine.Settings(
+      sources: folders.sources, outboxMounts: folders.outboxMounts, brain: brain, limits: settings.limits,
+      stuckAfter: settings.stuckAfter * 1_000_000)
+  }
+
+  /// What a running daemon cannot change: where it works, and how it shows itself.
+  ///
+  /// - Throws: with 78, so that a reload is refused and says so.
+  func requireSamePlaces(as old: WorkingHouse) throws(Failure) {
+    let (new, was) = (house.settings, old.house.settings)
+    var changed: [String] = []
+    if new.folders != was.folders { changed.append("folders") }
+    if new.poll != was.poll { changed.append("poll") }
+    if new.metrics != was.metrics { changed.append("metrics") }
+    guard changed.isEmpty else {
+      throw Failure(
+        .configuration,
+        "\(changed.joined(separator: ", ")) of chartgate.yaml changed, which takes a restart of the daemon")
+    }
   }
 
   func lock() throws(Failure) -> TreeLock {
