@@ -208,6 +208,8 @@ class Model:
         for channel in os.listdir(self.outbox):
             for place, _, names in os.walk(os.path.join(self.outbox, channel)):
                 for name in names:
+                    if name == ".chartgate-mount":
+                        continue
                     if name in in_outbox:
                         self.no(f"{name} lies twice in the outbox")
                         self.counts["twice"] += 1
