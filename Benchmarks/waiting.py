@@ -213,4 +213,5 @@ def main():
         f"most {times[-1]:.0f} ms; beyond the poll, p99: {max(0, at(0.99) - 1000):.0f} ms")
 
 
-main()
+if __name__ == "__main__":
+    main()
