@@ -40,9 +40,10 @@ package struct Delivering: Sendable {
     return []
   }
 
-  /// Whether a name in an outbox is the ticket of a bundle: there is one for each.
-  static func isTicket(_ name: FileName) -> Bool {
-    name.bytes.suffix(14).elementsEqual(".delivery.json".utf8)
+  /// Whether a name in an outbox is the bundle itself, on which a transfer job acts. The files beside it do not
+  /// count: of those that a job removed a power cut may bring some back, and nobody comes for them.
+  static func isBundle(_ name: FileName) -> Bool {
+    [".zip", ".zip.age", ".zip.p7m"].contains { name.bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private func stage(_ release: ReleaseEntry) throws(HostError) -> [Finding] {

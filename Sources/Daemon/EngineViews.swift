@@ -66,7 +66,7 @@ extension Engine {
       }
       do throws(HostError) {
         channels[release.channel] = Backpressure.Channel(
-          bundles: try tickets(in: folder), freeBytes: try parts.host.freeBytes(folder))
+          bundles: try bundles(in: folder), freeBytes: try parts.host.freeBytes(folder))
       } catch {
         continue
       }
@@ -84,11 +84,11 @@ extension Engine {
     }
   }
 
-  private func tickets(in channel: FilePath) throws(HostError) -> Int {
+  private func bundles(in channel: FilePath) throws(HostError) -> Int {
     var count = 0
     for recipient in try parts.host.list(channel) where recipient.bytes.first != UInt8(ascii: ".") {
       do throws(HostError) {
-        count += try parts.host.list(channel.appending(recipient)).count(where: Delivering.isTicket)
+        count += try parts.host.list(channel.appending(recipient)).count(where: Delivering.isBundle)
       } catch  where error.kind == .missing || error.kind == .unsafe {
         continue
       }
