@@ -20,11 +20,15 @@ enum FHIRSecurityLabel {
       insert(withSecurity, into: meta, &plan, closure)
       return
     }
-    let isThere = document.children(security).contains { coding in
+    if !isLabelled(security, document) { insert(coding, into: security, &plan, closure) }
+  }
+
+  /// Whether the label is among the codings of `meta.security`.
+  static func isLabelled(_ security: Int, _ document: JSONDocument) -> Bool {
+    document.children(security).contains { coding in
       document.member(coding, "code").map { document.isString($0, "REDACTED") } ?? false
         && document.member(coding, "system").map { document.isString($0, system) } ?? false
     }
-    if !isThere { insert(coding, into: security, &plan, closure) }
   }
 
   /// Puts a text first in a container, with a comma if anything else stays in there.
