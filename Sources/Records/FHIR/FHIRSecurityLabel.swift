@@ -5,7 +5,12 @@ internal import Values
 /// the whole, never at the place of what went (DESIGN.md §4.7, RULES.md §9).
 ///
 /// Lines of NDJSON get none: a line's meta is its own resource's, and a label there would tell which.
-enum FHIRSecurityLabel {
+package enum FHIRSecurityLabel {
+  /// What a cut itself writes into a record of FHIR: that other records write it too tells nothing.
+  package static let ownURLs = [
+    system, "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+  ]
+
   static func add(to plan: inout EditPlan, _ closure: FHIRClosure) {
     let document = closure.tree.document
     let root = 0
