@@ -25,9 +25,8 @@ package enum RecordReader {
         throw notFHIR(bytes, number: number)
       }
       return lines
-    case .fhirXML: return try UnknownXMLRecord(reading: bytes, as: .fhirXML, number: number, limits: limits)
-    case .unknownXML:
-      return try UnknownXMLRecord(reading: bytes, as: .unknownXML, number: number, limits: limits)
+    case .fhirXML: return try FHIRXMLRecord(reading: bytes, number: number, limits: limits)
+    case .unknownXML: return try UnknownXMLRecord(reading: bytes, number: number, limits: limits)
     case .hl7v2: return try HL7Record(reading: bytes, number: number, limits: limits)
     case .text: return try TextRecord(reading: bytes, number: number, limits: limits)
     case .opaque: return try OpaqueRecord(reading: bytes, number: number, limits: limits)

@@ -8,11 +8,8 @@ package struct UnknownXMLRecord: ReadRecord {
   private let bytes: [UInt8]
   private let number: Int
 
-  /// - Parameter format: `.fhirXML` or `.unknownXML`.
   /// - Throws: `xml.syntax` (hold) when it is not well-formed, or beyond the limits.
-  package init(
-    reading bytes: [UInt8], as format: RecordFormat, number: Int, limits: Limits
-  ) throws(PacketError) {
+  package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     do throws(XMLError) {
       _ = try XMLDocument(parsing: bytes, limits: limits)
     } catch {
@@ -21,7 +18,7 @@ package struct UnknownXMLRecord: ReadRecord {
         remedy: "export this record again")
     }
     (self.bytes, self.number) = (bytes, number)
-    var facts = RecordFacts(format: format, byteCount: bytes.count)
+    var facts = RecordFacts(format: .unknownXML, byteCount: bytes.count)
     let place = Place(record: number)
     facts.units = [
       RecordUnit(.record, parent: nil, place: Place(record: number, bytes: 0..<bytes.count), isKnown: false)
@@ -29,9 +26,8 @@ package struct UnknownXMLRecord: ReadRecord {
     facts.findings = [
       Finding(
         "house.malformed", source: "45 CFR 164.530(c)", .hold, lift: .any, subject: .record(number),
-        at: place,
-        format == .fhirXML ? "FHIR XML is not read yet" : "XML of a kind that is not known",
-        remedy: "export it as C-CDA or FHIR JSON, or look at it and decide")
+        at: place, "XML of a kind that is not known",
+        remedy: "export it as C-CDA or FHIR, or look at it and decide")
     ]
     self.facts = facts
   }

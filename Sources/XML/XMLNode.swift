@@ -63,6 +63,20 @@ internal import Glibc
     return unsafe XMLNode(document: document, pointer: next)
   }
 
+  package var previousSibling: XMLNode? {
+    guard let previous = unsafe pointer.pointee.prev else { return nil }
+    return unsafe XMLNode(document: document, pointer: previous)
+  }
+
+  package func firstChild(where holds: (XMLNode) -> Bool) -> XMLNode? {
+    var next = firstChild
+    while let node = next {
+      if holds(node) { return node }
+      next = node.nextSibling
+    }
+    return nil
+  }
+
   package var children: [XMLNode] {
     var nodes: [XMLNode] = []
     var next = firstChild
@@ -180,6 +194,25 @@ internal import Glibc
   package func setText(_ text: String) {
     unsafe XMLText.withC(text) { raw in unsafe xmlNodeSetContent(pointer, raw) }
     guard kind == .element || kind == .text else { return }
+  }
+
+  /// Adds an element of this one's namespace and prefix.
+  ///
+  /// - Parameter next: the child before which it stands; nil for the end.
+  /// - Returns: nil when there is no memory for it.
+  package func addElement(_ name: StaticString, before next: XMLNode? = nil) -> XMLNode? {
+    guard kind == .element,
+      let node = unsafe xmlNewDocNode(document.pointer, pointer.pointee.ns, name.utf8Start, nil)
+    else { return nil }
+    let isAdded =
+      if let next { unsafe xmlAddPrevSibling(next.pointer, node) != nil } else {
+        unsafe xmlAddChild(pointer, node) != nil
+      }
+    guard isAdded else {
+      unsafe xmlFreeNode(node)
+      return nil
+    }
+    return unsafe XMLNode(document: document, pointer: node)
   }
 
   /// Removes all within, then sets this text.

@@ -4,10 +4,12 @@
     corpus.py BINARY SHARE DATA
 
 Prints how many of each format were released, held and rejected, and by which rules. It fails when a record does not
-come to rest, when the command crashes or hangs, or when a bundle does not validate.
+come to rest, when the command crashes or hangs, when a bundle does not validate, or when another reader (peers.py)
+refuses what was cut from a record that it reads. The FHIR JSON of shared/data goes through as FHIR XML once more.
 """
 import collections
 import glob
+import json
 import os
 import shutil
 import subprocess
@@ -15,11 +17,13 @@ import sys
 
 import bagit
 
+import fhir_xml
 from house import House
+from peers import Peers
 
 FOLDERS = [
     "cda-vendors", "cda-emerge", "cda-hl7-examples", "cda-microsoft", "fhir-synthea-r4", "fhir-xml-other",
-    "fhir-microsoft", "hl7v2", "hl7v2-lfh"]
+    "fhir-microsoft", "hl7v2", "hl7v2-lfh", "JSON as FHIR XML"]
 ENDINGS = (".xml", ".cda", ".ccda", ".json", ".ndjson", ".hl7", ".txt")
 
 
@@ -30,6 +34,46 @@ def records(data):
                 yield folder, path
 
 
+def as_xml(data, folder):
+    """The samples of FHIR JSON that XML can say, but for the largest."""
+    for source, path in records(data):
+        if not source.startswith("fhir") or not path.endswith(".json") or os.path.getsize(path) > 2_000_000:
+            continue
+        try:
+            with open(path, encoding="utf-8-sig") as file:
+                text = fhir_xml.resource(json.load(file))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue
+        target = os.path.join(folder, os.path.basename(path)[:-len(".json")] + ".xml")
+        with open(target, "w") as file:
+            file.write('<?xml version="1.0" encoding="UTF-8"?>\n' + text + "\n")
+        yield FOLDERS[-1], target
+
+
+def check(peers, before, bundle, counts):
+    """→ what a peer says against a record that was cut; it goes by what it says of the record before."""
+    own = ("index.html", "release.json", "notices.txt")
+    with open(before, "rb") as file:
+        data = file.read()
+    found = [
+        path for path in glob.glob(os.path.join(bundle, "*", "data", "**", "*"), recursive=True)
+        if os.path.isfile(path) and not path.endswith(own)]
+    for path in found:
+        with open(path, "rb") as file:
+            after = file.read()
+        if after == data:
+            counts["whole"] += 1
+            continue
+        form, complaint = peers.complaint(data)
+        if form is None or complaint:
+            counts[f"{form or 'other'}, refused before" if form else "without a peer"] += 1
+            continue
+        counts[f"{form}, read after a cut"] += 1
+        form, complaint = peers.complaint(after)
+        if complaint:
+            yield f"{before}: cut, its peer refuses it as {form}: {complaint[:300]}"
+
+
 def main():
     binary, share, data = sys.argv[1:4]
     if not os.path.isdir(data):
@@ -38,9 +82,11 @@ def main():
     problems = []
     house = House(binary, share)
     try:
-        of = {}
+        of, sources = {}, {}
         unwritten = collections.Counter()
-        for number, (folder, path) in enumerate(records(data), 1):
+        made = os.path.join(house.scratch, "made")
+        os.mkdir(made)
+        for number, (folder, path) in enumerate([*records(data), *as_xml(data, made)], 1):
             packet = os.path.join(house.inbox(), f"p{number:04d}")
             hidden = os.path.join(house.inbox(), f".p{number:04d}.tmp")
             os.mkdir(hidden)
@@ -57,6 +103,7 @@ def main():
                 continue
             os.rename(hidden, packet)
             of[f"p{number:04d}".encode()] = folder
+            sources[f"p{number:04d}".encode()] = path
         done = house.run("run", house.folder)
         if done.returncode not in (0, 2):
             problems.append(f"run ended with {done.returncode}: {done.stderr[-2000:]}")
@@ -78,6 +125,9 @@ def main():
         for state, in house.ledger("SELECT state FROM packets WHERE state IN ('claimed', 'working')"):
             problems.append(f"a packet is still {state}")
         bundles = glob.glob(os.path.join(house.folder, "outbox", "*", "*", "*.zip"))
+        names = dict(house.ledger(
+            "SELECT disclosure, entry_name FROM releases JOIN packets ON packets.number = releases.packet"))
+        peers, read = Peers(data), collections.Counter()
         for bundle in bundles:
             target = bundle + ".open"
             subprocess.run(["unzip", "-q", bundle, "-d", target], check=True)
@@ -85,6 +135,9 @@ def main():
                 bagit.Bag(os.path.join(target, os.listdir(target)[0])).validate()
             except bagit.BagError as error:
                 problems.append(f"{bundle}: {error}")
+            source = sources[bytes(names[os.path.basename(bundle)[:-len(".zip")]])]
+            problems += check(peers, source, target, read)
+        print("other readers: " + ", ".join(f"{what} {count}" for what, count in sorted(read.items())))
         print(f"bundles that bagit.py accepts: {len(bundles)}")
     finally:
         house.remove()

@@ -33,6 +33,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 import cda
 import fhir
+import fhirxml
 import hl7
 import search
 import secrets_of
@@ -44,10 +45,11 @@ FORMATS = {
     "C-CDA": (cda, ".xml", ["cda-vendors", "cda-emerge", "cda-microsoft", "cda-hl7-examples"], cda.MADE),
     "FHIR JSON": (fhir, ".json", ["fhir-synthea-r4", "fhir-microsoft"], fhir.MADE),
     "FHIR NDJSON": (fhir, ".ndjson", [], b"".join(json.dumps(one).encode() + b"\n" for one in fhir.load(fhir.MADE)[0])),
+    "FHIR XML": (fhirxml, ".xml", ["fhir-synthea-r4", "fhir-microsoft"], fhirxml.MADE),
     "HL7 v2": (hl7, ".hl7", ["hl7v2", "hl7v2-lfh"], hl7.MADE),
     "text": (text, ".txt", [], text.MADE),
 }
-ENDINGS = {"C-CDA": (".xml", ".ccda"), "FHIR JSON": (".json",), "HL7 v2": (".hl7",)}
+ENDINGS = {"C-CDA": (".xml", ".ccda"), "FHIR JSON": (".json",), "FHIR XML": (".json",), "HL7 v2": (".hl7",)}
 ARGUMENTS = ["--sample", "--basis", "authorization", "--recipient", "halvorsen-pike"]
 # A larger record is as good, and slower.
 LARGEST = 400_000
@@ -91,7 +93,11 @@ class Trial:
                 for folder in samples:
                     if turn < len(folder) and len([one for one in found if one.form == form]) <= self.options.size * 2:
                         with open(folder[turn], "rb") as file:
-                            found.append(Base(form, os.path.basename(folder[turn]), file.read()))
+                            data = file.read()
+                        # FHIR XML is made from samples of JSON.
+                        data = module.prepared(data) if form == "FHIR XML" else data
+                        if data is not None:
+                            found.append(Base(form, os.path.basename(folder[turn]), data))
         return found
 
     def control(self, bases):

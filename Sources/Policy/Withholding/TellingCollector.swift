@@ -152,11 +152,13 @@ struct TellingCollector {
   }
 
   private func shareOwnWords(_ shared: inout PhraseTable) {
-    var reader = PhraseReader(longest: PhraseReader.shingle)
-    for word in FoldedWords.words(of: Self.neutralSentence) {
-      reader.take(word)
-      if let phrase = reader.telling, candidates.tag(phrase) != nil {
-        shared.insert(phrase, tag: TellingKind.ownWords.rawValue)
+    for text in [Self.neutralSentence] + FHIRSecurityLabel.ownURLs {
+      var reader = PhraseReader(longest: PhraseReader.shingle)
+      for word in FoldedWords.words(of: text) {
+        reader.take(word)
+        if let phrase = reader.telling, candidates.tag(phrase) != nil {
+          shared.insert(phrase, tag: TellingKind.ownWords.rawValue)
+        }
       }
     }
   }

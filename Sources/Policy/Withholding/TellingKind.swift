@@ -67,7 +67,7 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     case .templateID: "an OID names a form of entry, not what was entered"
     case .genericName: "one word or a few letters, and no term of a category (Pain, Normal)"
     case .shared: "it stands in what is released by right, such as boilerplate or another entry's author"
-    case .ownWords: "the neutral sentence, which we put in ourselves"
+    case .ownWords: "the neutral sentence and FHIR's label, which we put in ourselves"
     }
   }
 

@@ -6,69 +6,33 @@ internal import Values
 struct FHIRCutter {
   private let contents: FHIRContents
   private let document: JSONDocument
-  private var closure: FHIRClosure
-  private var redaction: FHIRRedaction
+  private let closure: FHIRClosure
   private var plan = EditPlan()
 
   /// - Throws: `fhir.json.cut` when the cut names what the record does not have, or cannot be done surely.
   static func cutting(_ cut: Cut, _ contents: FHIRContents) throws(PacketError) -> EditedRecord {
     guard !cut.isEmpty else { return EditedRecord(bytes: contents.document.bytes) }
     guard !cut.units.contains(0) else { return EditedRecord(bytes: [], isEmpty: true) }
-    var cutter = FHIRCutter(contents)
-    return try cutter.carryOut(cut)
+    let decision = try FHIRCutDecision(cut, contents)
+    guard decision.closure.isChanged else { return EditedRecord(bytes: contents.document.bytes) }
+    if decision.isEmpty {
+      return EditedRecord(bytes: [], alsoWithheld: decision.alsoWithheld, isEmpty: true)
+    }
+    var cutter = FHIRCutter(decision)
+    return EditedRecord(bytes: try cutter.carryOut(decision), alsoWithheld: decision.alsoWithheld)
   }
 
-  private init(_ contents: FHIRContents) {
-    (self.contents, document) = (contents, contents.document)
-    closure = FHIRClosure(contents)
-    redaction = FHIRRedaction(contents)
+  private init(_ decision: FHIRCutDecision) {
+    (contents, document) = (decision.contents, decision.contents.document)
+    closure = decision.closure
   }
 
-  private mutating func carryOut(_ cut: Cut) throws(PacketError) -> EditedRecord {
-    for unit in cut.units.sorted() {
-      guard contents.unitNodes.indices.contains(unit) else {
-        throw FHIRProblem.cut(Place(record: contents.number), "the cut names a unit that is not there")
-      }
-      closure.withhold(contents.unitNodes[unit])
-    }
-    try redaction.add(cut.redactions, &closure)
-    guard closure.isChanged else { return EditedRecord(bytes: document.bytes) }
-    if contents.lines.isEmpty, let signature = document.member(0, "signature") {
-      // It is of the bytes as they were.
-      closure.withhold(signature)
-    }
-    let alsoWithheld = alsoWithheld(cut)
-    if isEmpty { return EditedRecord(bytes: [], alsoWithheld: alsoWithheld, isEmpty: true) }
+  private mutating func carryOut(_ decision: FHIRCutDecision) throws(PacketError) -> [UInt8] {
     removeGone()
-    redaction.write(to: &plan, closure)
-    correctTotals()
+    decision.redaction.write(to: &plan, closure)
+    for total in decision.totals { plan.replace(document.range(total.node), with: .count(total.count)) }
     if contents.lines.isEmpty { FHIRSecurityLabel.add(to: &plan, closure) }
-    return EditedRecord(
-      bytes: try plan.applied(to: document.bytes, record: contents.number), alsoWithheld: alsoWithheld)
-  }
-
-  /// Whether no resource is left: the root went, or every entry that had one, or every line.
-  private var isEmpty: Bool {
-    if !contents.lines.isEmpty { return contents.lines.allSatisfy { closure.isGone($0.root) } }
-    if closure.isGone(0) { return true }
-    guard contents.resources.first?.type == .bundle else { return false }
-    return contents.resources.dropFirst().allSatisfy { closure.isGone($0.node) }
-  }
-
-  /// The outermost units that went although nobody asked for them.
-  private func alsoWithheld(_ cut: Cut) -> [Int] {
-    let units = contents.facts.units
-    var isCovered = Array(repeating: false, count: units.count)
-    var found: [Int] = []
-    for unit in units.indices.dropFirst() {
-      if cut.units.contains(unit) || units[unit].parent.map({ isCovered[$0] }) ?? false {
-        isCovered[unit] = true
-      } else if closure.isGone(contents.unitNodes[unit]) {
-        isCovered[unit] = true
-        found.append(unit)
-      }
-    }
-    return found
+    return try plan.applied(to: document.bytes, record: contents.number)
   }
 
   // MARK: Removals
@@ -117,27 +81,5 @@ struct FHIRCutter {
   /// Where a member begins with the quote of its name, or an element by itself.
   private func start(_ node: Int) -> Int {
     document.key(node).map { $0.lowerBound - 1 } ?? document.range(node).lowerBound
-  }
-
-  // MARK: Counts
-
-  /// A Bundle's total counts its matches (FHIR R4, Bundle: total), which may be more than are on this page.
-  private mutating func correctTotals() {
-    for resource in contents.resources where resource.type == .bundle && !closure.isGone(resource.node) {
-      guard let total = document.member(resource.node, "total"), document.kind(total) == .number,
-        let count = Int(String(decoding: document.bytes[document.range(total)], as: UTF8.self))
-      else { continue }
-      let removed = closure.tree.elements(resource.node, "entry").count { entry in
-        closure.isGone(entry) && isMatch(entry)
-      }
-      if removed > 0 { plan.replace(document.range(total), with: .count(max(0, count - removed))) }
-    }
-  }
-
-  private func isMatch(_ entry: Int) -> Bool {
-    guard let search = document.member(entry, "search"), let mode = document.member(search, "mode") else {
-      return true
-    }
-    return document.isString(mode, "match")
   }
 }

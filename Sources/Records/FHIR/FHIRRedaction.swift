@@ -6,9 +6,10 @@ internal import Values
 struct FHIRRedaction {
   private let contents: FHIRContents
   private let document: JSONDocument
-  private var masked: [Int] = []
+  /// Values that give way to data-absent-reason.
+  private(set) var masked: [Int] = []
   /// Bytes of the source with what takes their place.
-  private var edits: [(node: Int, range: Range<Int>, replacement: Replacement)] = []
+  private(set) var edits: [(node: Int, range: Range<Int>, replacement: Replacement)] = []
 
   init(_ contents: FHIRContents) { (self.contents, document) = (contents, contents.document) }
 

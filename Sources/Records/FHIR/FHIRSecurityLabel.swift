@@ -5,7 +5,12 @@ internal import Values
 /// the whole, never at the place of what went (DESIGN.md §4.7, RULES.md §9).
 ///
 /// Lines of NDJSON get none: a line's meta is its own resource's, and a label there would tell which.
-enum FHIRSecurityLabel {
+package enum FHIRSecurityLabel {
+  /// What a cut itself writes into a record of FHIR: that other records write it too tells nothing.
+  package static let ownURLs = [
+    system, "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+  ]
+
   static func add(to plan: inout EditPlan, _ closure: FHIRClosure) {
     let document = closure.tree.document
     let root = 0
@@ -20,11 +25,15 @@ enum FHIRSecurityLabel {
       insert(withSecurity, into: meta, &plan, closure)
       return
     }
-    let isThere = document.children(security).contains { coding in
+    if !isLabelled(security, document) { insert(coding, into: security, &plan, closure) }
+  }
+
+  /// Whether the label is among the codings of `meta.security`.
+  static func isLabelled(_ security: Int, _ document: JSONDocument) -> Bool {
+    document.children(security).contains { coding in
       document.member(coding, "code").map { document.isString($0, "REDACTED") } ?? false
         && document.member(coding, "system").map { document.isString($0, system) } ?? false
     }
-    if !isThere { insert(coding, into: security, &plan, closure) }
   }
 
   /// Puts a text first in a container, with a comma if anything else stays in there.

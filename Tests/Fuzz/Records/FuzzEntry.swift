@@ -36,6 +36,7 @@ private let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "xml": fuzzXML,
   "cda": fuzzCDA,
   "fhir": fuzzFHIR,
+  "fhir-xml": fuzzFHIRXML,
   "ndjson": fuzzLines,
   "hl7": fuzzHL7,
   "text": fuzzText,

@@ -19,6 +19,12 @@ func fuzzLines(_ bytes: [UInt8]) {
   }
 }
 
+func fuzzFHIRXML(_ bytes: [UInt8]) {
+  CutInvariants.check(bytes) { bytes throws(PacketError) in
+    try FHIRXMLRecord(reading: bytes, number: 1, limits: .standard)
+  }
+}
+
 func fuzzHL7(_ bytes: [UInt8]) {
   CutInvariants.check(bytes) { bytes throws(PacketError) in
     try HL7Record(reading: bytes, number: 1, limits: .standard)

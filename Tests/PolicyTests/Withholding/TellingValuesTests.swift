@@ -113,9 +113,12 @@ struct TellingValuesTests {
     #expect((plan.telling.summary[.shared] ?? 0) >= 1)
   }
 
-  @Test func `our own sentence is not sought, though a sender's cut record holds it`() throws {
-    let sentence =
-      "Some information was left out because the law or the request does not allow us to send it."
+  @Test(arguments: [
+    "Some information was left out because the law or the request does not allow us to send it.",
+    "http://terminology.hl7.org/CodeSystem/v3-ObservationValue",
+    "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+  ])
+  func `what we put in ourselves is not sought, though a removed part holds it`(sentence: String) throws {
     var builder = FactsBuilder()
     builder.unit(codes: [.icd10("B20")], sentence)
     let plan = try Self.plan(builder.facts)

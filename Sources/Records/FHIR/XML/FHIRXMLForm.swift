@@ -1,0 +1,372 @@
+internal import Values
+internal import XML
+
+/// FHIR XML in the form of FHIR JSON, value by value with its origin (FHIR R4, JSON: the two representations),
+/// so that one reader and one policy serve both.
+///
+/// What cannot be said surely in JSON is an error: text beside elements, attributes and namespaces that FHIR does
+/// not have, a value beside anything but extensions, one element twice or in two places.
+struct FHIRXMLForm {
+  /// Where a JSON value came from.
+  struct Origin: Sendable {
+    enum Part: UInt8, Sendable {
+      /// An element with all within it; of a resource within another, the element around it.
+      case element
+      /// The elements of one name.
+      case array
+      /// The attribute `value`; an element that has none is null.
+      case value
+      /// What a primitive has beside its value, `id` and extensions.
+      case companion
+      case id, url
+      /// The name of a resource's element.
+      case type
+      /// A `div` of XHTML.
+      case narrative
+      /// A companion that is not there.
+      case absent
+    }
+    let node: Int32
+    let part: Part
+  }
+
+  let tree: FHIRXMLTree
+  private(set) var json: [UInt8] = []
+  /// One for each value of the JSON form, in its order.
+  private(set) var origins: [Origin] = []
+  private let definitions = FHIRDefinitions.shared
+  private var frames: [Frame] = []
+  private var known: [Known: FHIRDefinitions.Element?] = [:]
+
+  /// An object that is open, and the elements of one name that are being written in it.
+  private struct Frame {
+    enum Run { case none, objects, companions }
+    /// The next child, or the end.
+    var next: Int
+    let end: Int
+    let type: Int?
+    var isEmpty: Bool
+    var run = Run.none
+    var isArray = false
+    var isFirst = true
+    /// The elements of the run: from here to there, of one name.
+    var at = 0
+    var runEnd = 0
+    var element: FHIRDefinitions.Element?
+  }
+
+  private struct Known: Hashable {
+    let type: Int
+    let name: Int
+  }
+
+  init(_ tree: FHIRXMLTree) throws(PacketError) {
+    self.tree = tree
+    json.reserveCapacity(tree.xml.text.count + tree.count * 8)
+    origins.reserveCapacity(tree.count)
+    guard let root = tree.root, tree.isFHIR(root) else {
+      throw FHIRXMLProblem.form(
+        Place(record: tree.record, line: 1), "the outermost element is not one of http://hl7.org/fhir")
+    }
+    for attribute in tree.attributes(root) where !tree.isOfInstances(attribute) {
+      throw FHIRXMLProblem.form(tree.place(root), "a resource has an attribute")
+    }
+    openResource(root, origin: root)
+    while !frames.isEmpty { try step() }
+  }
+
+  // MARK: One step
+
+  private mutating func step() throws(PacketError) {
+    let last = frames.count - 1
+    switch frames[last].run {
+    case .none: try openRun(last)
+    case .objects: try stepObject(last)
+    case .companions: try stepCompanion(last)
+    }
+  }
+
+  /// Begins the elements of the next name, or closes the object.
+  private mutating func openRun(_ last: Int) throws(PacketError) {
+    guard let first = try nextElement(from: frames[last].next, to: frames[last].end) else {
+      write("}")
+      frames.removeLast()
+      return
+    }
+    let (count, runEnd) = try run(first, to: frames[last].end)
+    frames[last].next = runEnd
+    (frames[last].at, frames[last].runEnd) = (first, runEnd)
+    let type = frames[last].type
+    let element = element(first, of: type)
+    let repeats = element?.repeats ?? (type == nil && definitions.guess(tree.name(first))?.repeats ?? false)
+    let isArray = repeats || element == nil && count > 1
+    if count > 1, !isArray { throw FHIRXMLProblem.twice(tree.place(tree.end(first))) }
+    (frames[last].isArray, frames[last].isFirst, frames[last].element) = (isArray, true, element)
+    if tree.isNarrative(first) {
+      guard !isArray else { throw FHIRXMLProblem.twice(tree.place(tree.end(first))) }
+      writeName(first, last)
+      write("\"")
+      origins.append(Origin(node: Int32(truncatingIfNeeded: first), part: .narrative))
+      try FHIRXMLNarrative.write(first, tree, to: &json)
+      write("\"")
+    } else if try isPrimitive(first, runEnd, last) {
+      try writeValues(last)
+    } else {
+      writeName(first, last)
+      if isArray { openArray(first) }
+      frames[last].run = .objects
+    }
+  }
+
+  private mutating func stepObject(_ last: Int) throws(PacketError) {
+    guard let node = try nextElement(from: frames[last].at, to: frames[last].runEnd) else {
+      if frames[last].isArray { write("]") }
+      frames[last].run = .none
+      return
+    }
+    comma(last)
+    frames[last].at = tree.end(node)
+    let resource = try resource(in: node)
+    if let resource {
+      openResource(resource, origin: node)
+    } else {
+      try openObject(node, frames[last])
+    }
+  }
+
+  private mutating func stepCompanion(_ last: Int) throws(PacketError) {
+    guard let node = try nextElement(from: frames[last].at, to: frames[last].runEnd) else {
+      if frames[last].isArray { write("]") }
+      frames[last].run = .none
+      return
+    }
+    comma(last)
+    frames[last].at = tree.end(node)
+    let start = json.count
+    guard hasCompanion(node) else {
+      write("null")
+      origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .absent))
+      return
+    }
+    write("{")
+    origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .companion))
+    if let id = tree.id(node) { writeMember("\"id\":", id, Origin(node: Int32(node), part: .id)) }
+    push(node, type: definitions.type("Element"), isEmpty: json.count == start + 1)
+  }
+
+  // MARK: Objects
+
+  private mutating func openResource(_ node: Int, origin: Int) {
+    write("{")
+    origins.append(Origin(node: Int32(truncatingIfNeeded: origin), part: .element))
+    let name = tree.name(node)
+    write("\"resourceType\":\"")
+    origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .type))
+    json.append(contentsOf: name.utf8)
+    write("\"")
+    push(node, type: definitions.type(name), isEmpty: false)
+  }
+
+  private mutating func openObject(_ node: Int, _ frame: Frame) throws(PacketError) {
+    let isExtension = tree.isAnyExtension(node)
+    let (id, url) = (tree.id(node), tree.url(node))
+    for attribute in tree.attributes(node) where attribute != id && !(isExtension && attribute == url) {
+      throw FHIRXMLProblem.form(tree.place(node), "an element has an attribute that FHIR does not have")
+    }
+    write("{")
+    let start = json.count
+    origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .element))
+    if let id { writeMember("\"id\":", id, Origin(node: Int32(truncatingIfNeeded: node), part: .id)) }
+    if isExtension, let url {
+      if id != nil { write(",") }
+      writeMember("\"url\":", url, Origin(node: Int32(truncatingIfNeeded: node), part: .url))
+    }
+    let guess = frame.element == nil ? definitions.guess(tree.name(node)) : frame.element
+    push(node, type: guess?.type, isEmpty: json.count == start)
+  }
+
+  private mutating func push(_ node: Int, type: Int?, isEmpty: Bool) {
+    frames.append(Frame(next: node + 1, end: tree.end(node), type: type, isEmpty: isEmpty))
+  }
+
+  /// The resource that an element holds, if it holds one: then nothing else may be there.
+  private func resource(in node: Int) throws(PacketError) -> Int? {
+    guard let first = try nextElement(from: node + 1, to: tree.end(node)), tree.isNamedLikeResource(first)
+    else { return nil }
+    let other = try nextElement(from: tree.end(first), to: tree.end(node))
+    guard other == nil, tree.attributes(node).isEmpty, tree.attributes(first).isEmpty else {
+      throw FHIRXMLProblem.form(tree.place(node), "something stands beside a resource")
+    }
+    return first
+  }
+
+  // MARK: Primitives
+
+  /// By its value; one without is told by what R4 says of it, and by having nothing but extensions.
+  private func isPrimitive(_ first: Int, _ runEnd: Int, _ last: Int) throws(PacketError) -> Bool {
+    var node = first
+    var hasExtensionsOnly = true
+    while let one = try nextElement(from: node, to: runEnd) {
+      if tree.value(one) != nil { return true }
+      var child = one + 1
+      while child < tree.end(one) {
+        if tree.kind(child) == .element, !tree.isExtension(child) { hasExtensionsOnly = false }
+        child = tree.end(child)
+      }
+      node = tree.end(one)
+    }
+    guard hasExtensionsOnly, !tree.isAnyExtension(first) else { return false }
+    let said = frames[last].element ?? (frames[last].type == nil ? definitions.guess(tree.name(first)) : nil)
+    return said?.kind != .object
+  }
+
+  private mutating func writeValues(_ last: Int) throws(PacketError) {
+    let frame = frames[last]
+    var node = frame.at
+    var needsCompanions = false
+    if frame.isArray || tree.value(frame.at) != nil || !hasCompanion(frame.at) {
+      writeName(frame.at, last)
+      if frame.isArray { openArray(frame.at) }
+    }
+    while let one = try nextElement(from: node, to: frame.runEnd) {
+      try checkPrimitive(one)
+      let hasCompanion = hasCompanion(one)
+      needsCompanions = needsCompanions || hasCompanion
+      node = tree.end(one)
+      // One without a value has the companion alone; in an array null keeps its place.
+      guard frame.isArray || tree.value(one) != nil || !hasCompanion else { continue }
+      comma(last)
+      writeValue(one, frame.element)
+    }
+    if frame.isArray { write("]") }
+    guard needsCompanions else { return }
+    write(frames[last].isEmpty ? "\"_" : ",\"_")
+    frames[last].isEmpty = false
+    json.append(contentsOf: tree.name(frame.at).utf8)
+    write("\":")
+    if frame.isArray { openArray(frame.at) }
+    (frames[last].run, frames[last].isFirst) = (.companions, true)
+  }
+
+  private func checkPrimitive(_ node: Int) throws(PacketError) {
+    let (value, id) = (tree.value(node), tree.id(node))
+    for attribute in tree.attributes(node) where attribute != value && attribute != id {
+      throw FHIRXMLProblem.form(tree.place(node), "an element has an attribute that FHIR does not have")
+    }
+    var child = node + 1
+    while child < tree.end(node) {
+      if tree.kind(child) == .element, !tree.isExtension(child) {
+        throw FHIRXMLProblem.form(tree.place(child), "an element stands beside a value")
+      }
+      child = tree.end(child)
+    }
+  }
+
+  private func hasCompanion(_ node: Int) -> Bool {
+    if tree.id(node) != nil { return true }
+    var child = node + 1
+    while child < tree.end(node) {
+      if tree.kind(child) == .element { return true }
+      child = tree.end(child)
+    }
+    return false
+  }
+
+  private mutating func writeValue(_ node: Int, _ element: FHIRDefinitions.Element?) {
+    origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .value))
+    guard let value = tree.value(node) else { return write("null") }
+    let range = tree.range(ofAttribute: value)
+    let isLiteral =
+      switch element?.kind {
+      case .number: FHIRXMLNumber.isNumber(tree.xml.text.span.extracting(range))
+      case .boolean:
+        tree.xml.text[range].elementsEqual("true".utf8) || tree.xml.text[range].elementsEqual("false".utf8)
+      case .string, .object, nil: false
+      }
+    if isLiteral {
+      json.append(contentsOf: tree.xml.text[range])
+    } else {
+      write("\"")
+      FHIRXMLText.value.append(range, of: tree.xml.text, to: &json)
+      write("\"")
+    }
+  }
+
+  // MARK: Elements
+
+  /// The next element, text of white space and remarks passed over.
+  private func nextElement(from start: Int, to end: Int) throws(PacketError) -> Int? {
+    var node = start
+    while node < end {
+      switch tree.kind(node) {
+      case .comment, .instruction: break
+      case .text:
+        guard tree.isBlank(tree.range(ofText: node)) else {
+          throw FHIRXMLProblem.form(tree.place(node), "text stands where only elements may")
+        }
+      case .element:
+        guard tree.isFHIR(node) || tree.isNarrative(node) else {
+          throw FHIRXMLProblem.form(tree.place(node), "an element is of a namespace that FHIR does not have")
+        }
+        return node
+      }
+      node = tree.end(node)
+    }
+    return nil
+  }
+
+  /// How many elements of the first one's name follow each other, and where they end.
+  private func run(_ first: Int, to end: Int) throws(PacketError) -> (count: Int, end: Int) {
+    let name = tree.nameNumber(first)
+    guard FHIRXMLName.isElement(tree.name(first)) else {
+      throw FHIRXMLProblem.form(tree.place(first), "an element has a name that FHIR cannot have")
+    }
+    var count = 1
+    var runEnd = tree.end(first)
+    while let next = try nextElement(from: runEnd, to: end), tree.nameNumber(next) == name,
+      tree.isFHIR(next) == tree.isFHIR(first)
+    {
+      count += 1
+      runEnd = tree.end(next)
+    }
+    return (count, runEnd)
+  }
+
+  private mutating func element(_ node: Int, of type: Int?) -> FHIRDefinitions.Element? {
+    guard let type else { return nil }
+    let key = Known(type: type, name: tree.nameNumber(node))
+    if let found = known[key] { return found }
+    let found = definitions.element(tree.name(node), of: type)
+    known[key] = .some(found)
+    return found
+  }
+
+  // MARK: Writing
+
+  private mutating func write(_ text: StaticString) { json.append(contentsOf: text.description.utf8) }
+
+  private mutating func writeName(_ node: Int, _ last: Int) {
+    write(frames[last].isEmpty ? "\"" : ",\"")
+    frames[last].isEmpty = false
+    json.append(contentsOf: tree.name(node).utf8)
+    write("\":")
+  }
+
+  private mutating func openArray(_ node: Int) {
+    write("[")
+    origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .array))
+  }
+
+  private mutating func comma(_ last: Int) {
+    if !frames[last].isFirst { write(",") }
+    frames[last].isFirst = false
+  }
+
+  private mutating func writeMember(_ name: StaticString, _ attribute: Int, _ origin: Origin) {
+    write(name)
+    origins.append(origin)
+    write("\"")
+    FHIRXMLText.value.append(tree.range(ofAttribute: attribute), of: tree.xml.text, to: &json)
+    write("\"")
+  }
+}
