@@ -56,6 +56,12 @@ package struct TellingValues: Sendable {
           add(kind, unit: run.unit)
         }
       }
+      PhraseFinder.forEachAcross(in: facts, table, lengths) { phrase, parts in
+        guard let kind = table.tag(phrase).flatMap({ TellingKind(rawValue: $0) }), kind.isFollowed else {
+          return
+        }
+        for part in parts { add(kind, unit: facts.runs[part.run].unit) }
+      }
     }
     for hit in categories.hits(facts) where hit.isTerm {
       if let kind = kind(hit.category, hit.certainty, hit.concept) { add(kind, unit: hit.unit) }
