@@ -208,13 +208,23 @@ enum DecodedText {
       return readable(bytes)
     }
     // A word may stand right before it.
-    for start in 0..<4 where word.count - start >= shortest {
+    for start in starts(in: word) where word.count - start >= shortest {
       let bytes = base64(word.dropFirst(start))
       if start == 0 || bytes.count >= 16, let text = readable(bytes) {
         return Array(word.prefix(start)) + (start > 0 ? [0x20] : []) + text
       }
     }
     return nil
+  }
+
+  /// Where base64 may begin in a word: at one of its first letters, or behind a sign that parts words too.
+  private static func starts(in word: ArraySlice<UInt8>) -> [Int] {
+    var starts = [0, 1, 2, 3]
+    for (place, byte) in word.prefix(64).enumerated()
+    where place > 3 && starts.count < 8 && (byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")) {
+      starts.append(place + 1)
+    }
+    return starts
   }
 
   private static func base64(_ word: ArraySlice<UInt8>) -> [UInt8] {

@@ -98,35 +98,37 @@ struct KnownIdentities {
       guard !person.roles.contains(.patient) else { continue }
       guard isRemoved(person, PersonSpellings(PersonValues(person, facts))) else { continue }
       for part in facts.people.parts(of: person) where part.what != .title {
-        guard let run = index.run(at: part.range.lowerBound) else { continue }
+        guard let run = index.run(at: part.range.lowerBound), !Self.isMark(facts.arena[part.range]) else {
+          continue
+        }
         found.append(Found(run: run, range: part.range))
       }
     }
     return found
   }
 
+  /// What was redacted before needs no more.
+  private static func isMark(_ text: ArraySlice<UInt8>) -> Bool {
+    text.elementsEqual("[withheld]".utf8) || text.elementsEqual("withheld".utf8)
+  }
+
   /// The units whose text names somebody only as it reads once an encoding or a break in it is undone: what has no
   /// bytes of its own there cannot be cut in its place.
   func hiddenUnits(of facts: RecordFacts) -> Set<Int> {
     guard table.count > 0 else { return [] }
-    var plain: Set<PhraseInRun> = []
-    PhraseFinder.forEach(in: facts, table, lengths) { phrase, words in
-      for word in words { plain.insert(PhraseInRun(phrase: phrase, run: word.run)) }
+    var plain: [Int: Int] = [:]
+    PhraseFinder.forEach(in: facts, table, lengths) { _, words in
+      for run in Set(words.map(\.run)) { plain[run, default: 0] += 1 }
     }
     var units: Set<Int> = []
     OtherReadings.ofRuns(facts) { reading in
-      PhraseFinder.forEach(in: reading.text, table, lengths) { phrase, _ in
-        for run in reading.runs where !plain.contains(PhraseInRun(phrase: phrase, run: run)) {
-          units.insert(facts.runs[run].unit)
-        }
-      }
+      // A reading has what stands there plainly once more, perhaps otherwise (Garcia-Lopez, GarciaLopez): what it
+      // has besides is hidden.
+      var count = 0
+      PhraseFinder.forEach(in: reading.text, table, lengths) { _, _ in count += 1 }
+      for run in reading.runs where count > plain[run, default: 0] { units.insert(facts.runs[run].unit) }
     }
     return units
-  }
-
-  private struct PhraseInRun: Hashable {
-    var phrase: UInt64
-    var run: Int
   }
 
   /// The words of one run are one range, with what stands between them.

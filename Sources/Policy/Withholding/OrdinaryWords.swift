@@ -10,7 +10,8 @@ enum OrdinaryWords {
   private static let noNames: StaticString = """
     unknown unspecified unassigned anonymous none null na nka test tester sample example self patient same mother \
     father mom dad parent spouse husband wife son daughter brother sister sibling child partner friend guardian other \
-    not available provided given on file no name doctor physician nurse staff provider system admin user see above
+    not available provided given on file no name doctor physician nurse staff provider system admin user see above \
+    withheld masked redacted
     """
 
   private static let words: StaticString = """

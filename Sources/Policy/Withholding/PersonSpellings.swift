@@ -31,9 +31,9 @@ struct PersonSpellings {
     let given = name.given.map { Self.words($0) }.filter { !$0.isEmpty }
     let initials = name.given.dropFirst().compactMap { Self.initial(of: $0) }
     let family = Self.words(name.family)
-    // O'Brien is OBrien too, Garcia-Lopez is GarciaLopez.
-    let joined = Self.words(Self.squeezed(name.family))
-    for family in family.count > 1 ? [family, joined] : [family] where !family.isEmpty {
+    // O'Brien is OBrien too.
+    let joined = Self.words(Self.withoutApostrophes(name.family))
+    for family in joined.count < family.count ? [family, joined] : [family] where !family.isEmpty {
       add(family: family, given: given)
       guard let first = given.first else { continue }
       for initial in initials { add(name: first.map(\.hash) + [initial], family.map(\.hash)) }
@@ -218,6 +218,14 @@ struct PersonSpellings {
     guard let lead = text.first else { return nil }
     let length = lead < 0x80 ? 1 : TextFolding.step(text.span, at: 0).length
     return words(Array(text.prefix(length))).first?.hash
+  }
+
+  private static func withoutApostrophes(_ text: [UInt8]) -> [UInt8] {
+    Array(
+      String(decoding: text, as: UTF8.self).unicodeScalars.filter {
+        !"'\u{2019}\u{02BC}`".unicodeScalars.contains($0)
+      }
+      .map { Array(String($0).utf8) }.joined())
   }
 
   /// Without what stands between its letters and digits.

@@ -153,8 +153,9 @@ struct CDAPeople {
     add(.street, textOf: address, tree)
   }
 
-  /// A root alone is the identifier itself.
+  /// A root alone is the identifier itself; one with a nullFlavor says nothing.
   private mutating func addNumber(_ id: Int, _ tree: CDATree) {
+    guard tree.attribute(id, .nullFlavor) == nil else { return }
     let ending = tree.attribute(id, .extension)
     add(.number, attribute: ending ?? tree.attribute(id, .root))
   }
