@@ -139,6 +139,10 @@ struct KnownPeopleTests {
       ["informant: wholeName Mary Doe"]
     ),
     (
+      #"{"resourceType":"Observation","id":"o","subject":{"reference":"Patient/p"},"performer":[{"display":"Ida Hale"},{"reference":"Organization/g","display":"Ward"}]}"#,
+      ["provider: wholeName Ida Hale"]
+    ),
+    (
       #"{"resourceType":"Person","id":"x","name":[{"family":"Doe"}],"link":[{"target":{"reference":"RelatedPerson/r9"}}]}"#,
       ["relative: family Doe"]
     ),

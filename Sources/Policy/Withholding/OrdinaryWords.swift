@@ -81,6 +81,9 @@ enum OrdinaryWords {
     murphy norton osgood paget pap papanicolaou parkinson pavlov penrose peyronie phalen poland pott prader quincke ranson \
     raynaud reiter reye rinne roux sjogren snellen still stokes swan sydenham takayasu tanner thomas tinel tourette trousseau \
     turner valsalva virchow wagner waterhouse weber wegener wernicke whipple wilms wilson wolff yates zenker zollinger \
+    diagnostics laboratory laboratories labs associates institute foundation healthcare health medicine pediatrics \
+    cardiology radiology surgery oncology pathology neurology psychiatry urology dermatology anesthesia nursing ward team \
+    services systems imaging physicians practice specialists university college memorial regional community \
     act address author body center city class client code codes component contact contained content country county \
     custodian data date detail display division document encounter entry extension family female gender given group header \
     identifier identity index item items label language legal level line link list location male media member message meta \

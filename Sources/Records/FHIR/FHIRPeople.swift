@@ -49,6 +49,9 @@ extension FHIRContents {
     }
     for telecom in elementsOrOne(node, "telecom") { add(.contact, document.member(telecom, "value")) }
     for number in elementsOrOne(node, "identifier") { add(.number, document.member(number, "value")) }
+    for licence in elementsOrOne(node, "qualification") {
+      for number in elementsOrOne(licence, "identifier") { add(.number, document.member(number, "value")) }
+    }
     add(.birthDate, document.member(node, "birthDate"))
     if let employer = document.member(node, "organization") {
       add(.employer, document.member(employer, "display"))
@@ -91,26 +94,61 @@ extension FHIRContents {
   /// element itself says that it is a person who told something.
   private mutating func readDisplays(_ holders: Set<Int>) {
     let people = FHIRReferenceIndex(self) { Self.roles(of: $0.type) != nil }
-    for reference in references {
+    // Many references point to few people.
+    var known: [ReferenceKey: KnownPeople.Roles?] = [:]
+    for reference in references where !Self.patientElements.contains(reference.element) {
       guard let display = document.member(reference.object, "display") else { continue }
-      let target = people.targets(of: reference).first
-      let type = target.flatMap { resources[$0].type } ?? statedType(reference.object)
-      guard var roles = Self.roles(of: type) else { continue }
+      let found: KnownPeople.Roles?
+      if reference.kind == .literal, document.member(reference.object, "type") == nil {
+        let key = ReferenceKey(bytes: document.bytes[document.range(reference.target)])
+        let isInside = document.bytes[document.content(reference.target)].first == UInt8(ascii: "#")
+        if !isInside, let roles = known[key] {
+          found = roles
+        } else {
+          found = roles(of: reference, people)
+          if !isInside { known[key] = found }
+        }
+      } else {
+        found = roles(of: reference, people)
+      }
+      guard var roles = found else { continue }
       if holdsMoney(reference) { roles.insert(.guarantor) }
       if isInformant(reference.object), roles.contains(.relative) { roles.insert(.informant) }
       facts.people.begin(roles)
       add(.wholeName, display)
     }
-    for resource in resources {
-      for child in document.children(resource.node) where isInformant(child) {
-        guard document.kind(child) == .object, document.member(child, "reference") == nil,
-          document.member(child, "identifier") == nil, document.member(child, "type") == nil,
-          let display = document.member(child, "display")
+    readBareDisplays()
+  }
+
+  /// A reference that has a `display` and nothing else: what it is called says who it is.
+  private mutating func readBareDisplays() {
+    let (bytes, tellers) = (document.bytes, Self.tellers)
+    for node in 0..<document.count {
+      let kind = document.kind(node)
+      guard kind == .object || kind == .array, let key = document.key(node),
+        let word = tellers.index(of: key, in: bytes.span)
+      else { continue }
+      for object in kind == .array ? Array(document.children(node)) : [node] {
+        guard document.kind(object) == .object, let display = document.member(object, "display"),
+          Self.beside.allSatisfy({ document.member(object, $0) == nil })
         else { continue }
-        facts.people.begin(.informant)
+        facts.people.begin(word < 2 ? .informant : .provider)
         add(.wholeName, display)
       }
     }
+  }
+
+  private static let beside = ["reference", "identifier", "type", "code"]
+  /// Elements of R4 that point to people: the first two to who told something, the others to who acted.
+  private static let tellers = WordTable([
+    "asserter", "informationSource", "actor", "assessor", "attester", "author", "collector", "dispenser",
+    "enterer", "generalPractitioner", "individual", "interpreter", "operator", "party", "performer",
+    "practitioner", "provider", "recorder", "requester", "resultsInterpreter", "signer", "who",
+  ])
+
+  private func roles(of reference: Reference, _ people: FHIRReferenceIndex) -> KnownPeople.Roles? {
+    let target = people.targets(of: reference).first
+    return Self.roles(of: target.flatMap { resources[$0].type } ?? statedType(reference.object))
   }
 
   private func isInformant(_ object: Int) -> Bool {
