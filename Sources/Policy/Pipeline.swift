@@ -19,7 +19,7 @@ package struct Pipeline: Sendable, Equatable {
   package var resourceTypes: [String]
   /// Categories that are withheld unless the authorization or the law opens them.
   package var categories: [String]
-  /// Identifiers that are redacted, by their id in identifiers.yaml (`ssn`).
+  /// Identifiers and third parties that are redacted (``RedactionKind``).
   package var redact: [String]
   /// Segments, sections and resource types that the formats do not know: withheld unless named here.
   package var allowUnknown: [String]

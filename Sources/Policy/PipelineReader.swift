@@ -29,7 +29,7 @@ package enum PipelineReader {
       match: map.choice("match", PatientMatch.Strength.self) ?? .strict,
       documentTypes: documentTypes(&map), resourceTypes: map.texts("resourceTypes"),
       categories: known(&map, "withhold", categories.sorted(), what: "category"),
-      redact: known(&map, "redact", ["ssn"], what: "identifier"),
+      redact: known(&map, "redact", RedactionKind.allCases.map(\.rawValue), what: "identifier"),
       allowUnknown: map.texts("allowUnknown"), verdicts: verdicts(&map))
     let problems = map.finish()
     return problems.isEmpty ? .read(pipeline) : .refused(Set(problems).sorted())

@@ -12,6 +12,8 @@ package struct RecordFacts: Sendable {
   package var identities: [PatientIdentity] = []
   /// People whom free text of the record names behind a label: each has one value only.
   package var mentions: [PatientIdentity] = []
+  /// People whom the record names at places of their own, and where what is known of them stands.
+  package var people = KnownPeople()
   /// LOINC (or local) type of the document, if it says.
   package var documentTypes: [Code] = []
   /// First and last day of service that the record states.

@@ -48,8 +48,15 @@ struct CorpusTests {
     #expect(passed > 50)
   }
 
-  @Test func `every record goes through the insurance claim's withholding and the leak check`() throws {
-    let policy = try ShippedPolicy.load()
+  static let policies: [(String, [RedactionKind])] = [
+    ("as shipped", []), ("with everybody redacted", RedactionKind.allCases),
+  ]
+
+  @Test(arguments: policies)
+  func `every record goes through the insurance claim's withholding and the leak check`(
+    _ name: String, _ kinds: [RedactionKind]
+  ) throws {
+    let policy = try ShippedPolicy.load(redacting: kinds)
     var outcomes: [String: [String: Int]] = [:]
     var holds: [String: Int] = [:]
     for file in Corpus.records {
@@ -66,7 +73,7 @@ struct CorpusTests {
         holds[rule, default: 0] += 1
       }
     }
-    print("== insurance-claim, one record a packet")
+    print("== insurance-claim \(name), one record a packet")
     for (format, counts) in outcomes.sorted(by: { $0.key < $1.key }) {
       print(
         "\(format): \(counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"

@@ -251,6 +251,30 @@ NUMBERS = [
 ]
 
 
+def relative(tree, s, rng):
+    target = tree.find("v:recordTarget", N)
+    custodian = tree.find("v:custodian", N)
+    if target is None or custodian is None:
+        return False
+    made = fragment(
+        '<participant typeCode="IND"><associatedEntity classCode="NOK"><id root="1.2.3.4.5" extension="%s"/><telecom value="tel:%s"/>'
+        "<associatedPerson><name><given>%s</given><family>%s</family></name></associatedPerson></associatedEntity></participant>"
+        % (s.code, s.phone, s.given, s.family))
+    custodian.addnext(made[0])
+    return True
+
+
+# Where somebody is named whom the record calls a relative.
+PEOPLE = [
+    ("participant alone", lambda tree, s, rng: True),
+    ("telephone in a paragraph", narrative(lambda s: f"<paragraph>Call {s.phone.replace('-', '.')} first.</paragraph>")),
+    ("family name first", narrative(lambda s: f"<paragraph>{s.family.upper()}, {s.given} signed.</paragraph>")),
+    ("family name alone", narrative(lambda s: f"<list><item>Mrs. {s.family} agrees.</item></list>")),
+    ("informant of an entry", entry(lambda s: observation(s).replace("</observation>", f'<informant><relatedEntity classCode="PRS"><relatedPerson><name>{s.term}</name></relatedPerson></relatedEntity></informant></observation>'))),
+    ("telephone in a link", narrative(lambda s: f'<paragraph><linkHtml href="tel:{s.phone}">call</linkHtml></paragraph>')),
+]
+
+
 def accented(term):
     return "".join(sign.upper() + "́" if sign in "aeiou" else sign.upper() if place % 2 else sign for place, sign in enumerate(term))
 

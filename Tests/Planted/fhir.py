@@ -192,6 +192,30 @@ NUMBERS = [
 ]
 
 
+def relative(resources, s, rng):
+    who = subject(resources)
+    if who is None:
+        return False
+    resources.append({
+        "resourceType": "RelatedPerson", "id": f"related-{len(resources)}", "patient": who,
+        "name": [{"family": s.family, "given": [s.given]}], "telecom": [{"system": "phone", "value": s.phone}],
+        "identifier": [{"system": "urn:x", "value": s.code}]})
+    return True
+
+
+# Where somebody is named whom the record calls a relative.
+PEOPLE = [
+    ("RelatedPerson alone", lambda resources, s, rng: True),
+    ("Patient.contact too", on_patient(lambda p, s: put(p, "contact", {"name": {"text": f"{s.given} {s.family}"}, "telecom": [{"value": f"+1 ({s.phone[:3]}) {s.phone[4:]}"}]}))),
+    ("telephone in a note", observation(lambda s: {"note": [{"text": f"Call {s.phone.replace('-', '.')} first."}]})),
+    ("family name first", observation(lambda s: {"note": [{"text": f"{s.family.upper()}, {s.given} signed."}]})),
+    ("family name alone", observation(lambda s: {"note": [{"text": f"Mrs. {s.family} agrees."}]})),
+    ("name in a display", observation(lambda s: {"performer": [{"display": s.term}]})),
+    ("telephone in a url", observation(lambda s: {"extension": [{"url": f"tel:{s.phone}", "valueBoolean": True}]})),
+    ("name in an email", observation(lambda s: {"note": [{"text": f"mail {s.given}.{s.family}@x.example".lower()}]})),
+]
+
+
 def accented(term):
     return "".join(sign.upper() + "́" if sign in "aeiou" else sign.upper() if place % 2 else sign for place, sign in enumerate(term))
 

@@ -141,6 +141,23 @@ NUMBERS = [
 ]
 
 
+def relative(segments, s, rng):
+    return after(segments, ("PID",), [f"NK1|1|{s.family.upper()}^{s.given.upper()}|MTH||{s.phone}|||||||{s.code}^^^H"])
+
+
+# Where somebody is named whom the record calls a relative.
+PEOPLE = [
+    ("NK1 alone", lambda segments, s, rng: True),
+    ("telephone in an NTE", placed(("PID",), lambda s: f"NTE|1||Call {s.phone.replace('-', '.')} first.")),
+    ("telephone without signs", observed(lambda s: f"Call {s.phone.replace('-', '')} first.")),
+    ("family name first", observed(lambda s: f"{s.family}, {s.given} signed.")),
+    ("family name alone", observed(lambda s: f"Mrs. {s.family} agrees.")),
+    ("name in an XCN", lambda segments, s, rng: field(segments, "PV1", 7, f"1234567^{s.family}^{s.given}")),
+    ("insured's name in IN1-16", placed(("PV1", "PID"), lambda s: "IN1|1|A|B" + "|" * 13 + f"{s.family}^{s.given}|MTH")),
+    ("name over two segments", group(obx(lambda s: f"Seen with {s.given}"), obx(lambda s: f"{s.family} in clinic", number=2))),
+]
+
+
 def plant(data, place, secret, rng):
     segments = [one for one in data.decode("utf-8", "replace").replace("\r\n", "\r").replace("\n", "\r").split("\r") if one]
     # One message only: a batch's trailer does not like what comes behind it.

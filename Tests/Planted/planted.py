@@ -12,8 +12,9 @@ What must be absent
 - The marker: a word that stands in the same smallest part as the secret and so must go with it (the sentence's
   paragraph, row or item; the entry; the resource; the segment or its order; the block of lines; the file's name). It
   finds what a search for the secret would not: that the part was left and only the word taken.
+- Whoever the record calls a relative: name, telephone, number, in the same places once more (rows "person: ...").
 What may stay
-- The marker beside a number: numbers are redacted where they stand, and the sentence stays.
+- The marker beside a number or a name: they are redacted where they stand, and the sentence stays.
 - Everything in other parts. How much of it is lost is printed: rows "lost" are parts of the same record that leave
   when nothing is planted and do not leave now; "sections" are C-CDA sections that lost all their text.
 A record that is held without any plant cannot show anything: such records are passed over, and counted.
@@ -73,9 +74,18 @@ class Trial:
         self.options = options
         self.rng = random.Random(options.seed)
         self.house = House(options.binary, options.share)
+        self.redact_people()
         self.draw = secrets_of.Draw(options.share, self.rng)
         self.count = 0
         self.passed_over = collections.Counter()
+
+    def redact_people(self):
+        """The shipped pipelines redact nobody: here relatives, guarantors and informants."""
+        for path in glob.glob(os.path.join(self.house.folder, "pipelines", "*.yaml")):
+            with open(path) as file:
+                text = file.read()
+            with open(path, "w") as file:
+                file.write(text.replace("redact: [ssn]", "redact: [ssn, relatives, guarantors, informants]"))
 
     # Bases: the same records without a plant
 
@@ -142,6 +152,8 @@ class Trial:
                 yield from self.planted(own, place, make, marker_goes, self.draw.secret)
             for place, make in module.NUMBERS:
                 yield from self.planted(own, place, make, False, self.draw.number)
+            for place, make in self.of_people(module):
+                yield from self.planted(own, "person: " + place, make, False, self.draw.person)
             for place, pattern in (("name of the file", "{}/record-{}"), ("name of a folder", "x {} {}/record")):
                 for base in own[:1]:
                     secret = self.draw.secret()
@@ -150,6 +162,16 @@ class Trial:
             for base in own[:1]:
                 number = self.draw.number()
                 yield Plant(base, "number in the file's name", number, self.another(base.data), False, f"scan {number.number}{ending}")
+
+    @staticmethod
+    def of_people(module):
+        """Each place of a secret with a relative's name, once the record has named the relative."""
+        if not hasattr(module, "relative"):
+            return
+        def both(make):
+            return lambda record, s, rng: module.relative(record, s, rng) and make(record, s, rng)
+        for place, make in [*module.PEOPLE, *((place, make) for place, make, _ in module.PLACES)]:
+            yield place, both(make)
 
     def another(self, data):
         """A made record of other bytes: the same ones again would be held as a repeat."""
@@ -239,6 +261,8 @@ class Trial:
     def is_there(opened, secret):
         if isinstance(secret, secrets_of.Number):
             return opened.number(secret.number)
+        if isinstance(secret, secrets_of.Person):
+            return opened.marker(secret.family.casefold())
         return opened.term(secret.term) or opened.code(secret.code)
 
     def judge(self, plant, outcome):
@@ -250,6 +274,13 @@ class Trial:
         found = []
         if isinstance(plant.secret, secrets_of.Number):
             if opened.number(plant.secret.number):
+                found.append("number")
+        elif isinstance(plant.secret, secrets_of.Person):
+            if opened.marker(plant.secret.family.casefold()):
+                found.append("family name")
+            if opened.number(plant.secret.phone):
+                found.append("telephone")
+            if opened.code(plant.secret.code):
                 found.append("number")
         else:
             if opened.term(plant.secret.term):

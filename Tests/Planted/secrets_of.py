@@ -30,6 +30,16 @@ class Number:
         self.sentence = f"Number on file {number} {marker} as given."
 
 
+class Person:
+    """Somebody whom the record names as a relative of the patient, and speaks of elsewhere. Has all that a place of
+    a secret asks for: the name is the term, their number the code."""
+    def __init__(self, given, family, number, phone, marker):
+        self.category, self.given, self.family, self.phone, self.marker = "person", given, family, phone, marker
+        self.term, self.code = f"{given} {family}", number
+        self.oid, self.url, self.table = "1.2.3.4.5", "urn:x", "L"
+        self.sentence = f"Seen with {self.term} {marker} in clinic."
+
+
 class Draw:
     def __init__(self, pipelines, rng):
         self.rng = rng
@@ -59,3 +69,13 @@ class Draw:
     def number(self):
         self.count += 1
         return Number(self.rng.choice(NUMBERS), f"zqnum{self.count:04d}k")
+
+    def person(self):
+        """A family name that nothing else holds."""
+        self.count += 1
+        syllables = [a + b for a in "kvzdbgptmn" for b in "aeiou"]
+        tail = "".join(syllables[self.count // len(syllables) ** power % len(syllables)] for power in range(2))
+        number = f"7788{self.count:05d}"
+        return Person(
+            self.rng.choice(("Marta", "Agnes", "Bettina", "Wendell")), f"Wojk{tail}rsk", number,
+            f"503-557-{self.count % 10000:04d}", f"zqperson{self.count:04d}k")

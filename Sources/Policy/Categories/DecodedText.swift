@@ -1,6 +1,9 @@
+internal import Records
+
 /// A text as it reads once an encoding that formats leave alone is undone (FAULTS.md D01): base64 (RFC 4648
-/// §4, §5; over several lines, with a word right before it), hex, percent (RFC 3986 §2.1), quoted-printable (RFC 2045 §6.7), character references and tags of
-/// markup. nil where there is nothing to undo, which is nearly always.
+/// §4, §5; over several lines, with a word right before it; of UTF-8 or UTF-16), hex, percent (RFC 3986 §2.1),
+/// quoted-printable (RFC 2045 §6.7), character references and tags of markup, escapes of JSON (RFC 8259 §7) and HL7
+/// v2 (v2.5.1 §2.7). nil where there is nothing to undo, which is nearly always.
 enum DecodedText {
   /// Layers that are undone one after another.
   static let depth = 3
@@ -43,7 +46,8 @@ enum DecodedText {
     var row = 0
     for byte in text {
       switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "<"): return true
+      case UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\\"):
+        return true
       default:
         row = six(byte) == nil ? 0 : row + 1
         if row >= shortest { return true }
@@ -62,6 +66,7 @@ enum DecodedText {
       return ([high << 4 | low], at + 3)
     case UInt8(ascii: "&"): return reference(text, at)
     case UInt8(ascii: "<"): return tag(text, at).map { ([], $0) }
+    case UInt8(ascii: "\\"): return EscapedText.piece(text, at)
     default:
       let end = wordEnd(text, at)
       guard end - at >= shortest else { return nil }
@@ -99,13 +104,24 @@ enum DecodedText {
   }
 
   private static func isDocument(_ word: ArraySlice<UInt8>) -> Bool {
-    documents.contains { word.starts(with: $0) }
+    documents.contains { word.starts(with: $0) } || isDeflated(word)
   }
 
-  /// How PDF, ZIP, gzip, PNG, GIF, JPEG, TIFF and RTF begin.
+  /// How PDF, ZIP, gzip, PNG, GIF, JPEG, TIFF, RTF, bzip2, xz, Zstandard, 7z, OLE and RIFF begin.
   private static let documents: [[UInt8]] = [
     "JVBERi0", "UEsDB", "H4sI", "iVBORw0KGgo", "R0lGODdh", "R0lGODlh", "/9j/4", "SUkqAA", "TU0AKg", "e1xydGY",
+    "QlpoO", "/Td6WFo", "KLUv/", "N3q8ryc", "0M8R4KGx", "UklGR",
   ].map { Array($0.utf8) }
+
+  /// zlib's own header (RFC 1950 §2.2: 78 01, 78 5E, 78 9C, 78 DA), in a word that is none of a language.
+  private static func isDeflated(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.first == UInt8(ascii: "e"), word.contains(where: CodeText.isDigit),
+      word.contains(where: { (0x41...0x5A).contains($0) }),
+      word.contains(where: { (0x61...0x7A).contains($0) })
+    else { return false }
+    let head = base64(word.prefix(4))
+    return head.count == 3 && head[0] == 0x78 && [0x01, 0x5E, 0x9C, 0xDA].contains(head[1])
+  }
 
   /// Where base64 ends that goes on over line ends.
   private static func linesEnd(_ text: ArraySlice<UInt8>, _ start: Int) -> Int {
@@ -167,7 +183,11 @@ enum DecodedText {
     case "gt": return ([UInt8(ascii: ">")], close + 1)
     case "quot", "apos", "nbsp": return ([0x20], close + 1)
     case "shy", "zwj", "zwnj": return ([], close + 1)
-    default: return nil
+    default:
+      let bytes = Array(name)
+      return HTMLEntities.scalar(bytes.indices, in: bytes.span).flatMap(Unicode.Scalar.init).map {
+        (Array(String($0).utf8), close + 1)
+      }
     }
   }
 
@@ -185,16 +205,26 @@ enum DecodedText {
           high = value
         }
       }
-      return isText(bytes) ? bytes : nil
+      return readable(bytes)
     }
     // A word may stand right before it.
-    for start in 0..<4 where word.count - start >= shortest {
+    for start in starts(in: word) where word.count - start >= shortest {
       let bytes = base64(word.dropFirst(start))
-      if start == 0 || bytes.count >= 16, isText(bytes) {
-        return Array(word.prefix(start)) + (start > 0 ? [0x20] : []) + bytes
+      if start == 0 || bytes.count >= 16, let text = readable(bytes) {
+        return Array(word.prefix(start)) + (start > 0 ? [0x20] : []) + text
       }
     }
     return nil
+  }
+
+  /// Where base64 may begin in a word: at one of its first letters, or behind a sign that parts words too.
+  private static func starts(in word: ArraySlice<UInt8>) -> [Int] {
+    var starts = [0, 1, 2, 3]
+    for (place, byte) in word.prefix(64).enumerated()
+    where place > 3 && starts.count < 8 && (byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")) {
+      starts.append(place + 1)
+    }
+    return starts
   }
 
   private static func base64(_ word: ArraySlice<UInt8>) -> [UInt8] {
@@ -209,10 +239,33 @@ enum DecodedText {
         filled -= 8
         bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(filled)))
         // What is no text shows it soon.
-        if bytes.count == 24, !isText(bytes.dropLast(3)[...], isOpen: true) { return [] }
+        if bytes.count == 24, !isText(bytes.dropLast(3)[...], isOpen: true), utf16(bytes) == nil { return [] }
       }
     }
     return bytes
+  }
+
+  /// Bytes that are a text, as UTF-8.
+  private static func readable(_ bytes: [UInt8]) -> [UInt8]? { isText(bytes) ? bytes : utf16(bytes) }
+
+  /// UTF-16 with its mark, or such that every other byte of most of it is 0, as that of Latin letters is.
+  private static func utf16(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.count >= 8 else { return nil }
+    let zeros = bytes.indices.reduce(into: [0, 0]) { if bytes[$1] == 0 { $0[$1 & 1] += 1 } }
+    let isBig = bytes.starts(with: [0xFE, 0xFF]) || zeros[0] * 4 > bytes.count && zeros[1] * 8 < zeros[0]
+    let isLittle = bytes.starts(with: [0xFF, 0xFE]) || zeros[1] * 4 > bytes.count && zeros[0] * 8 < zeros[1]
+    guard isBig || isLittle else { return nil }
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var at = 0
+    while at + 1 < bytes.count {
+      let (first, second) = (UInt16(bytes[at]), UInt16(bytes[at + 1]))
+      units.append(isBig ? first << 8 | second : second << 8 | first)
+      at += 2
+    }
+    if units.first == 0xFEFF { units.removeFirst() }
+    let text = Array(String(decoding: units, as: UTF16.self).utf8)
+    return isText(text) ? text : nil
   }
 
   /// UTF-8 without control characters but those of lines.

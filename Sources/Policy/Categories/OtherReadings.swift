@@ -23,7 +23,7 @@ struct OtherReadings {
   }
 
   /// No term is longer.
-  private static let reach = 160
+  static let reach = 160
 
   /// Every reading of single runs, and of runs that go on in one another.
   static func forEach(_ facts: RecordFacts, _ body: (Reading) -> Void) {
@@ -59,7 +59,7 @@ struct OtherReadings {
     var all: [Int] { longest == last ? [last] : [longest, last] }
   }
 
-  private static func acrossRuns(_ facts: RecordFacts, _ body: (Reading) -> Void) {
+  static func acrossRuns(_ facts: RecordFacts, _ body: (Reading) -> Void) {
     let furniture = PageFurniture(facts)
     var before: Texts?
     /// The last one before a page's header or footer.

@@ -69,16 +69,23 @@ struct SocialSecurityNumbers: Sendable {
     var units: Set<Int> = []
     for run in facts.runs where facts.units.indices.contains(run.unit) && !units.contains(run.unit) {
       let range = run.range.clamped(to: facts.arena.indices)
-      var plain: Set<[UInt8]>?
+      var plain: [[UInt8]: Int]?
       for layer in DecodedText.layers(of: facts.arena[range]) {
-        let seen = plain ?? Set(numbers(in: facts.arena.span, range).map(\.digits))
+        let seen = plain ?? counts(in: facts.arena.span, range)
         plain = seen
-        if numbers(in: layer.span, layer.indices).contains(where: { !seen.contains($0.digits) }) {
+        // A layer has what stands there plainly once more: what it has oftener is hidden.
+        if counts(in: layer.span, layer.indices).contains(where: { $0.value > seen[$0.key, default: 0] }) {
           units.insert(run.unit)
         }
       }
     }
     return units
+  }
+
+  private func counts(in span: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]: Int] {
+    var counts: [[UInt8]: Int] = [:]
+    for number in numbers(in: span, range) { counts[number.digits, default: 0] += 1 }
+    return counts
   }
 
   private func numbers(in span: Span<UInt8>, _ range: Range<Int>) -> [(range: Range<Int>, digits: [UInt8])] {

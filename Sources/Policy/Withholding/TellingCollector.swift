@@ -50,6 +50,9 @@ struct TellingCollector {
     reader.tag(in: followed, lengths).map { categories[Int($0)] }
   }
 
+  /// The category whose telling value a phrase is.
+  func category(of phrase: UInt64) -> String? { followed.tag(phrase).map { categories[Int($0)] } }
+
   /// The category whose telling value a code or its name is.
   func category(of code: Code) -> String? {
     for text in [code.code.reveal(.match), code.display?.reveal(.match) ?? ""] {
@@ -71,6 +74,13 @@ struct TellingCollector {
       kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
       lengths.insert(length)
     }
+  }
+
+  /// People whom the pipeline redacts: none of what names them is to be found, whether it stood in a record or not.
+  mutating func add(_ people: KnownIdentities) {
+    people.table.forEach { phrase, tag in kinds.insert(phrase, tag: tag) }
+    lengths.formUnion(people.lengths)
+    summary.merge(people.summary, uniquingKeysWith: +)
   }
 
   /// Everything else in the parts of a record that go: their other codes and names, and their text.

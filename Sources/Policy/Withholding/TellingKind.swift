@@ -13,6 +13,12 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
   case categoryTerm
   /// A redacted identifier, with and without its hyphens.
   case identifier
+  /// The name of a person whom the policy removes, with a given name.
+  case personName
+  /// Their family name alone.
+  case familyName
+  /// Their address, telephone, email, employer.
+  case contact
   /// Another code or name in the same part.
   case companion
   /// Five words in a row.
@@ -23,6 +29,11 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
   case plainNumber
   case templateID
   case genericName
+  case givenName
+  case ordinaryName
+  case shortNumber
+  case personsPlace
+  case patientsOwn
   case shared
   case ownWords
 
@@ -33,6 +44,9 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     case .term: "term"
     case .categoryTerm: "category term"
     case .identifier: "identifier"
+    case .personName: "a person's name"
+    case .familyName: "a person's family name"
+    case .contact: "a person's address, telephone or employer"
     case .companion: "companion"
     case .words: "five words"
     case .shortCode: "short code"
@@ -40,6 +54,11 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     case .plainNumber: "plain number"
     case .templateID: "template id"
     case .genericName: "generic name"
+    case .givenName: "given name alone"
+    case .ordinaryName: "short or ordinary family name"
+    case .shortNumber: "short number"
+    case .personsPlace: "a person's town, postal code or birthday"
+    case .patientsOwn: "the patient's own, or that of who stays"
     case .shared: "shared with what is released"
     case .ownWords: "our own words"
     }
@@ -47,8 +66,22 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
 
   package var isSought: Bool {
     switch self {
-    case .code, .name, .term, .categoryTerm, .identifier, .companion, .words: true
-    case .shortCode, .status, .plainNumber, .templateID, .genericName, .shared, .ownWords: false
+    case .code, .name, .term, .categoryTerm, .identifier, .personName, .familyName, .contact, .companion,
+      .words:
+      true
+    case .shortCode, .status, .plainNumber, .templateID, .genericName, .givenName, .ordinaryName,
+      .shortNumber, .personsPlace, .patientsOwn, .shared, .ownWords:
+      false
+    }
+  }
+
+  /// Whether a plan looks for it over the border of two lines too.
+  var isFollowed: Bool {
+    switch self {
+    case .code, .name, .identifier, .personName, .familyName, .contact: true
+    case .term, .categoryTerm, .companion, .words, .shortCode, .status, .plainNumber, .templateID,
+      .genericName, .givenName, .ordinaryName, .shortNumber, .personsPlace, .patientsOwn, .shared, .ownWords:
+      false
     }
   }
 
@@ -59,6 +92,9 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     case .term: "it was part of what is withheld, so elsewhere it speaks of the same"
     case .categoryTerm: "the label set has it for the category"
     case .identifier: "it was redacted by value"
+    case .personName: "it names somebody whom the policy removes, in whatever order and with an initial"
+    case .familyName: "it is rare enough to name a person by itself, and nobody's who stays"
+    case .contact: "it leads to somebody whom the policy removes"
     case .companion: "it may name the same thing in another system; sought unless released parts have it too"
     case .words: "a copy of removed text; sought unless released parts have the same five words"
     case .shortCode: "fewer than three characters stand in every record"
@@ -66,6 +102,12 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     case .plainNumber: "numbers, dates and codes of up to five digits stand in every record"
     case .templateID: "an OID names a form of entry, not what was entered"
     case .genericName: "one word or a few letters, and no term of a category (Pain, Normal)"
+    case .givenName: "a given name alone is many people's, and often a word; it goes in its own place"
+    case .ordinaryName:
+      "fewer than four letters, a word of the language, a sign or disease of that name, or no name"
+    case .shortNumber: "fewer than five digits stand in every record; it goes in its own place"
+    case .personsPlace: "towns, postal codes and days are many people's; it goes in its own place"
+    case .patientsOwn: "the patient, the house or somebody who is not removed has it too"
     case .shared: "it stands in what is released by right, such as boilerplate or another entry's author"
     case .ownWords: "the neutral sentence and FHIR's label, which we put in ourselves"
     }

@@ -56,6 +56,12 @@ package struct TellingValues: Sendable {
           add(kind, unit: run.unit)
         }
       }
+      PhraseFinder.forEachAcross(in: facts, table, lengths) { phrase, parts in
+        guard let kind = table.tag(phrase).flatMap({ TellingKind(rawValue: $0) }), kind.isFollowed else {
+          return
+        }
+        for part in parts { add(kind, unit: facts.runs[part.run].unit) }
+      }
     }
     for hit in categories.hits(facts) where hit.isTerm {
       if let kind = kind(hit.category, hit.certainty, hit.concept) { add(kind, unit: hit.unit) }
@@ -64,7 +70,13 @@ package struct TellingValues: Sendable {
   }
 
   /// How many telling values stand in a text that is not a record: a manifest, an index, a name.
-  package func found(inText utf8: [UInt8]) -> Int { found(in: utf8, weakTermsToo: true) }
+  /// As it stands; where that has none, as it reads once encodings and breaks in it are undone.
+  package func found(inText utf8: [UInt8]) -> Int {
+    let count = found(in: utf8, weakTermsToo: true)
+    guard count == 0 else { return count }
+    let readings = DecodedText.layers(of: utf8[...]) + WordReadings.all(of: utf8[...], areWords: true)
+    return readings.map { found(in: $0, weakTermsToo: false) }.max() ?? 0
+  }
 
   /// How many stand in the plain bytes of a record. Weak terms do not count there: they are words for people,
   /// sought in the record's texts, and its grammar is full of them (`xsi:type="CD"`, `nullFlavor="NA"`).

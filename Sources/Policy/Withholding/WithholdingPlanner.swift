@@ -12,6 +12,8 @@ struct WithholdingPlanner {
   private var hits: [[CategoryHit]] = []
   private var telling = TellingCollector()
   private var findings: [Finding] = []
+  /// nil where the pipeline redacts nobody.
+  private var people: KnownIdentities?
 
   /// Narrative is followed so many times; a record in which it still moves goes whole.
   private static let roundLimit = 8
@@ -33,7 +35,8 @@ struct WithholdingPlanner {
       withholdLabelled(index)
       withholdAttachments(index)
     }
-    withholdHiddenNumbers()
+    people = KnownIdentities(facts, drafts)
+    withholdHiddenValues()
     withholdCategories()
     noteWeakHits()
     let redactions = redactions()
@@ -220,6 +223,13 @@ struct WithholdingPlanner {
     ) { reader, run in
       if let category = values.category(at: reader) { found.append((run.unit, category)) }
     }
+    PhraseFinder.forEachAcross(in: draft.facts, values.followed, values.lengths) { phrase, parts in
+      guard let category = values.category(of: phrase) else { return }
+      for part in parts {
+        let unit = draft.facts.runs[part.run].unit
+        if !draft.isGone(unit) { found.append((unit, category)) }
+      }
+    }
     for (number, unit) in draft.facts.units.enumerated() where !draft.isGone(number) {
       for code in unit.codes {
         if let category = telling.category(of: code) { found.append((number, category)) }
@@ -261,29 +271,41 @@ struct WithholdingPlanner {
     return numbers
   }
 
-  private mutating func withholdHiddenNumbers() {
-    guard let numbers = socialSecurityNumbers() else { return }
+  private mutating func withholdHiddenValues() {
+    let numbers = socialSecurityNumbers()
     for index in drafts.indices where !drafts[index].isWhole {
-      for unit in numbers.hiddenUnits(of: drafts[index].facts).sorted() {
-        drafts[index].withhold(unit, "house.opaque-part")
-      }
+      var units = numbers?.hiddenUnits(of: drafts[index].facts) ?? []
+      units.formUnion(people?.hiddenUnits(of: drafts[index].facts) ?? [])
+      for unit in units.sorted() { drafts[index].withhold(unit, "house.opaque-part") }
     }
   }
 
+  /// By record: what is masked, in order.
   private mutating func redactions() -> [Int: [Range<Int>]] {
-    guard let numbers = socialSecurityNumbers() else { return [:] }
+    let numbers = socialSecurityNumbers()
     var all: [Int: [Range<Int>]] = [:]
     for draft in drafts where !draft.isWhole {
-      let found = numbers.ranges(in: draft.facts).filter { !draft.isGone(draft.facts.runs[$0.run].unit) }
-      guard !found.isEmpty else { continue }
+      func stays(_ run: Int) -> Bool { !draft.isGone(draft.facts.runs[run].unit) }
+      let found = numbers?.ranges(in: draft.facts).filter { stays($0.run) } ?? []
       for one in found { telling.add(identifier: one.digits) }
-      all[draft.record.number] = found.map(\.range)
-      findings.append(
-        .of(
-          "house.redacted", subject: .record(draft.record.number), at: Place(record: draft.record.number),
-          "\(found.count) numbers are redacted", remedy: "nothing to do", pipeline: facts.pipeline))
+      let ofPeople = people?.ranges(in: draft.facts).filter { stays($0.run) } ?? []
+      let resolved = KnownIdentities.resolved(
+        found.map { KnownIdentities.Found(run: $0.run, range: $0.range) } + ofPeople)
+      guard !resolved.isEmpty else { continue }
+      all[draft.record.number] = resolved.map(\.range)
+      if !found.isEmpty { findings.append(redacted("\(found.count) numbers are redacted", draft)) }
+      if !ofPeople.isEmpty {
+        findings.append(redacted("\(ofPeople.count) values of other people are redacted", draft))
+      }
     }
+    if let people { telling.add(people) }
     return all
+  }
+
+  private func redacted(_ words: PlainText, _ draft: RecordDraft) -> Finding {
+    .of(
+      "house.redacted", subject: .record(draft.record.number), at: Place(record: draft.record.number), words,
+      remedy: "nothing to do", pipeline: facts.pipeline)
   }
 
   private func released() -> Set<String> {

@@ -7,6 +7,10 @@ enum CDAName: String, CaseIterable {
   case regionOfInterest, confidentialityCode, statusCode, languageCode, templateId, typeId, originalText
   case reference, value, manufacturedMaterial, playingEntity, playingDevice
   case externalAct, externalObservation, externalProcedure, externalDocument
+  // People (CDA R2 §4.2.2).
+  case guardian, guardianPerson, associatedEntity, associatedPerson, relatedEntity, relatedPerson
+  case relatedSubject, subject, informant, participantRole, assignedEntity, assignedPerson, assignedAuthor
+  case addr, streetAddressLine, city, county, postalCode, telecom, prefix, suffix
   // Narrative block (CDA R2 §4.3.5).
   case table, thead, tbody, tfoot, tr, td, th, caption, col, colgroup, list, item, paragraph, content, br
   case sub, sup, footnote, footnoteRef, renderMultiMedia, linkHtml

@@ -27,11 +27,15 @@ struct CDAOutlineReader {
   var path: PlainText?
   /// Where the run begins that is being put together.
   var pending = 0
+  /// The text of a person's that it begins with.
+  var pendingPerson: Int?
+  var people: CDAPeople
   /// The last element that names a subject: translations within it name it too.
   var named = 0..<0
 
   init(_ tree: CDATree, record: Int, forCut: Bool) {
     (self.tree, self.record, self.forCut) = (tree, record, forCut)
+    people = forCut ? CDAPeople() : CDAPeople(tree)
     outline.arena.reserveCapacity(tree.xml.text.count)
     outline.runs.reserveCapacity(tree.count / 2)
   }

@@ -31,6 +31,7 @@ package struct CDARecord: ReadRecord {
     facts.units = reader.outline.units
     facts.runs = reader.outline.runs
     facts.arena = reader.outline.arena
+    facts.people = reader.people.known()
     facts.findings = reader.outline.findings
     facts.mentions = LabelledPeople.read(facts)
     self.facts = facts

@@ -14,6 +14,11 @@ extension CDAOutlineReader {
     outline.arena.append(contentsOf: tree.xml.text[inner])
     let owner = owner ?? unit
     outline.runs.append(TextRun(unit: owner, kind: kind, range: start..<outline.arena.count))
+    if let attribute {
+      people.note(attribute: attribute, start..<outline.arena.count)
+    } else {
+      people.note(text: node, start..<outline.arena.count)
+    }
     guard forCut else { return }
     outline.sources.append(
       CDAOutline.Source(
@@ -34,6 +39,7 @@ extension CDAOutlineReader {
     guard lower < range.upperBound else { return }
     let start = outline.arena.count
     outline.arena.append(contentsOf: tree.xml.text[lower..<range.upperBound])
+    if attribute == nil, people.isSought(text: node) { pendingPerson = node }
     guard forCut else { return }
     outline.sources.append(
       CDAOutline.Source(
@@ -56,6 +62,8 @@ extension CDAOutlineReader {
       return false
     }
     outline.runs.append(TextRun(unit: owner, kind: kind, range: pending..<outline.arena.count))
+    if let node = pendingPerson { people.note(text: node, pending..<outline.arena.count) }
+    pendingPerson = nil
     return true
   }
 

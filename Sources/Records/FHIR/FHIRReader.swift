@@ -21,6 +21,7 @@ struct FHIRReader {
     var reader = FHIRReader(contents, limits)
     try reader.readAll()
     reader.contents.identify()
+    reader.contents.readPeople()
     reader.contents.facts.mentions = LabelledPeople.read(reader.contents.facts)
     return reader.contents
   }

@@ -25,6 +25,10 @@ struct FHIRResourceType: Equatable, Sendable {
   static let familyMemberHistory = Self("FamilyMemberHistory")
   static let observation = Self("Observation")
   static let patient = Self("Patient")
+  static let person = Self("Person")
+  static let practitioner = Self("Practitioner")
+  static let practitionerRole = Self("PractitionerRole")
+  static let relatedPerson = Self("RelatedPerson")
 
   /// Whether it is about what is done to a patient, so that its dates are days of service and it ought to
   /// say whose it is. Directories, money, knowledge and the record's own bookkeeping are not.

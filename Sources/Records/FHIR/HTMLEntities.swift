@@ -1,8 +1,8 @@
 /// Character references of XHTML (XHTML 1.0, appendix A.2): by number, and by the names that FHIR's
 /// narrative allows. A name that is not here stays as it is written.
-enum HTMLEntities {
+package enum HTMLEntities {
   /// The scalar that `&…;` stands for, given the bytes between the two; nil when it stands for none.
-  static func scalar(_ range: Range<Int>, in bytes: Span<UInt8>) -> UInt32? {
+  package static func scalar(_ range: Range<Int>, in bytes: Span<UInt8>) -> UInt32? {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
     guard bytes[range.lowerBound] == UInt8(ascii: "#") else {
       return table.index(of: range, in: bytes).map { scalars[$0] }

@@ -119,7 +119,11 @@ struct HL7Reader {
       reading.grouping.opened(unit, segment.id, shape.role, parent: parent)
     }
     layout.setUnit(unit, of: index)
+    let firstRun = fields.runs.count
     try fields.read(segment.bytes, shape, reading.context, unit: unit, in: bytes)
+    if !shape.people.isEmpty {
+      HL7People(fields, from: firstRun, reading.context, bytes).read(shape.people, into: &facts.people)
+    }
     facts.units[unit].codes.append(contentsOf: fields.codes)
     readDays(shape, unit, &reading, bytes)
     readMeaning(segment, shape, unit, &reading, bytes)

@@ -37,11 +37,14 @@ struct HL7Shape: Sendable {
   let hasMeaning: Bool
   /// Fields that hold days of service.
   let serviceDays: [Int]
+  /// Whom its fields name.
+  let people: [HL7PeopleTable.Person]
 
   static let unknown = HL7Shape("segment", .follower, [], days: [])
 
   private init(_ id: String, _ role: Role, _ fields: [UInt8], days: [Int]) {
     (self.id, self.role, self.fields, serviceDays) = (id, role, fields, days)
+    people = HL7PeopleTable.people(id, fields)
     hasSetID = Self.numbered.contains(id)
     hasMeaning = ["MSH", "EVN", "PID", "MRG", "PV1", "ARV", "TXA", "ORC", "DG1", "OBR", "DSC", "ADD"]
       .contains(id)

@@ -11,7 +11,8 @@ func fuzzPlan(_ bytes: [UInt8]) {
     return
   }
   var choice = InputChoice(bytes)
-  let pipeline = ShippedPolicy.pipelines[choice.number(below: ShippedPolicy.pipelines.count)]
+  var pipeline = ShippedPolicy.pipelines[choice.number(below: ShippedPolicy.pipelines.count)]
+  if choice.number(below: 2) == 1 { pipeline.redact = RedactionKind.allCases.map(\.rawValue) }
   let plan = WithholdingPlan.plan(packet(record.facts, pipeline), categories: ShippedPolicy.categories)
   guard let own = plan.record(1) else { fatalError("broken: every record has a plan") }
   guard !own.isWithheldWhole else { return }

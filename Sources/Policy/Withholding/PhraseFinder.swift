@@ -1,0 +1,106 @@
+internal import Records
+
+/// Finds the phrases of a table in text, and where each of their words stands.
+enum PhraseFinder {
+  /// In the runs of a record; phrases go on from run to run of one unit. Of several that end at one word the
+  /// longest counts.
+  static func forEach(
+    in facts: RecordFacts, _ table: PhraseTable, _ lengths: PhraseLengths,
+    _ body: (UInt64, [KnownIdentities.Found]) -> Void
+  ) {
+    guard table.count > 0 else { return }
+    var window = Window(lengths)
+    var unit = -1
+    let span = facts.arena.span
+    for (number, run) in facts.runs.enumerated() {
+      if run.unit != unit { window.reset() }
+      unit = run.unit
+      FoldedWords.forEach(in: span, run.range.clamped(to: span.indices)) { word in
+        if let length = window.take(word, run: number, table) {
+          body(window.phrase(length), window.last(length))
+        }
+      }
+    }
+  }
+
+  /// In a text by itself.
+  static func forEach(
+    in text: [UInt8], _ table: PhraseTable, _ lengths: PhraseLengths, _ body: (UInt64, Range<Int>) -> Void
+  ) {
+    var window = Window(lengths)
+    FoldedWords.forEach(in: text.span, text.indices) { word in
+      guard let length = window.take(word, run: 0, table) else { return }
+      let words = window.last(length)
+      guard let first = words.first, let last = words.last else { return }
+      body(window.phrase(length), first.range.lowerBound..<last.range.upperBound)
+    }
+  }
+
+  /// Over the border of two runs that go on in one another (``OtherReadings``): what stands on either side.
+  static func forEachAcross(
+    in facts: RecordFacts, _ table: PhraseTable, _ lengths: PhraseLengths,
+    _ body: (UInt64, [KnownIdentities.Found]) -> Void
+  ) {
+    guard table.count > 0 else { return }
+    OtherReadings.acrossRuns(facts) { reading in
+      guard reading.runs.count == 2, let joint = reading.joint else { return }
+      forEach(in: reading.text, table, lengths) { phrase, range in
+        guard reading.isNew(range) else { return }
+        body(phrase, ranges(of: range, reading, joint, facts))
+      }
+    }
+  }
+
+  private static func ranges(
+    of range: Range<Int>, _ reading: OtherReadings.Reading, _ joint: Int, _ facts: RecordFacts
+  ) -> [KnownIdentities.Found] {
+    let (from, to) = (reading.runs[0], reading.runs[1])
+    let (head, tail) = (facts.runs[from].range, facts.runs[to].range)
+    // The reading has the last bytes of the one, perhaps without its hyphen, and the first of the other.
+    let start = head.upperBound - min(OtherReadings.reach, head.count)
+    let gap = reading.cutsWord ? 0 : 1
+    return [
+      KnownIdentities.Found(run: from, range: start + range.lowerBound..<head.upperBound),
+      KnownIdentities.Found(
+        run: to, range: tail.lowerBound..<tail.lowerBound + max(0, range.upperBound - joint - gap)),
+    ].filter { !$0.range.isEmpty }
+  }
+
+  /// The last words that were read.
+  private struct Window {
+    private var reader: PhraseReader
+    private let lengths: PhraseLengths
+    private let longest: Int
+    private var words: [KnownIdentities.Found] = []
+    private var count = 0
+
+    init(_ lengths: PhraseLengths) {
+      self.lengths = lengths
+      longest = max(1, lengths.longest)
+      reader = PhraseReader(longest: longest)
+      words = Array(repeating: KnownIdentities.Found(run: 0, range: 0..<0), count: longest)
+    }
+
+    mutating func reset() {
+      reader.reset()
+      count = 0
+    }
+
+    /// Takes a word in; the length of the longest phrase that ends with it.
+    mutating func take(_ word: FoldedWords.Word, run: Int, _ table: PhraseTable) -> Int? {
+      reader.take(word)
+      words[count % longest] = KnownIdentities.Found(run: run, range: word.range)
+      count += 1
+      for length in (1...longest).reversed() where lengths.contains(length) {
+        if let phrase = reader.phrase(ofLength: length), table.tag(phrase) != nil { return length }
+      }
+      return nil
+    }
+
+    func phrase(_ length: Int) -> UInt64 { reader.phrase(ofLength: length) ?? 0 }
+
+    func last(_ length: Int) -> [KnownIdentities.Found] {
+      (max(0, count - length)..<count).map { words[$0 % longest] }
+    }
+  }
+}
