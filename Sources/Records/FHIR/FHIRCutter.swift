@@ -32,6 +32,7 @@ struct FHIRCutter {
       closure.withhold(contents.unitNodes[unit])
     }
     try redaction.add(cut.redactions, &closure)
+    try redaction.add(values: cut.values, &closure)
     guard closure.isChanged else { return EditedRecord(bytes: document.bytes) }
     if contents.lines.isEmpty, let signature = document.member(0, "signature") {
       // It is of the bytes as they were.

@@ -25,4 +25,11 @@ package struct FHIRRecord: ReadRecord {
   package func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord {
     try FHIRCutter.cutting(cut, contents)
   }
+
+  package func selected(by selector: Selector, _ action: SelectorAction) throws(PacketError) -> Selection {
+    guard case .fhir(let path) = selector else { return Selection() }
+    return try contents.selected(by: path, action)
+  }
+
+  package func addresses(of parts: [CutPart]) -> [Place] { FHIRAddresses(contents).places(of: parts) }
 }
