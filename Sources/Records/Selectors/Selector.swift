@@ -31,6 +31,8 @@ package enum Selector: Sendable, Equatable {
   }
 
   static let longest = 1_000
+  /// The greatest column that a problem may have.
+  package static let longestColumn = longest + 1
 
   /// Whether it says something of records of a format.
   package func applies(to format: RecordFormat) -> Bool {
