@@ -39,10 +39,10 @@ package protocol ReadRecord: Sendable {
   /// - Throws: a hold when it cannot be done surely.
   func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord
 
-  /// What a site's own selector names in this record.
+  /// What a site's own selectors name in this record, one answer each; of another format's, nothing.
   ///
   /// - Throws: a hold when that cannot be told surely; `site.limit` when it takes too long.
-  func selected(by selector: Selector, _ action: SelectorAction) throws(PacketError) -> Selection
+  func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection]
 
   /// Where parts and texts stand in the record as it came, each as an address that another program finds again
   /// (DESIGN.md §4.6). Made only for what was cut. No address holds a word of the record's own.

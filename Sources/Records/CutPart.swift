@@ -11,11 +11,18 @@ package enum CutPart: Sendable, Hashable {
 
 extension ReadRecord {
   /// A format that no selector is for selects nothing; one that a selector is for and that cannot answer holds.
-  package func selected(by selector: Selector, _ action: SelectorAction) throws(PacketError) -> Selection {
-    guard selector.applies(to: facts.format) else { return Selection() }
+  package func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
+    guard uses.contains(where: { $0.selector.applies(to: facts.format) }) else {
+      return uses.map { _ in Selection() }
+    }
     throw PacketError(
       "site.unread", .hold, at: facts.units.first?.place, "site rules cannot look into this record",
       remedy: "look at it, and decide")
+  }
+
+  /// What one selector names.
+  package func selected(by selector: Selector, _ action: SelectorAction) throws(PacketError) -> Selection {
+    try selected(by: [SelectorUse(selector, action)]).first ?? Selection(units: [0])
   }
 
   /// The unit's own place, where a format has no addresses of its own.

@@ -37,9 +37,10 @@ enum SiteSelections {
     Result { () throws(PacketError) in
       var all: [RuleID: Selection] = [:]
       guard let read else { return all }
-      for rule in rules where rule.selector.applies(to: read.facts.format) {
-        all[rule.id] = try read.selected(by: rule.selector, rule.action)
-      }
+      let own = rules.filter { $0.selector.applies(to: read.facts.format) }
+      guard !own.isEmpty else { return all }
+      let selections = try read.selected(by: own.map { SelectorUse($0.selector, $0.action) })
+      for (rule, selection) in zip(own, selections) { all[rule.id] = selection }
       return all
     }
   }

@@ -26,9 +26,8 @@ package struct FHIRRecord: ReadRecord {
     try FHIRCutter.cutting(cut, contents)
   }
 
-  package func selected(by selector: Selector, _ action: SelectorAction) throws(PacketError) -> Selection {
-    guard case .fhir(let path) = selector else { return Selection() }
-    return try contents.selected(by: path, action)
+  package func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
+    try contents.selected(by: uses)
   }
 
   package func addresses(of parts: [CutPart]) -> [Place] { FHIRAddresses(contents).places(of: parts) }

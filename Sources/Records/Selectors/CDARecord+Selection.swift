@@ -6,8 +6,12 @@ extension CDARecord {
   /// Operations that each node of a document may cost: paths as they are written need a few.
   private static let operationsPerNode = 50
 
-  package func selected(by selector: Selector, _ action: SelectorAction) throws(PacketError) -> Selection {
-    guard case .cda(let path) = selector else { return Selection() }
+  /// The document is read once, whatever number of selectors there is.
+  package func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
+    let isAsked = uses.contains { use in
+      if case .cda = use.selector { true } else { false }
+    }
+    guard isAsked else { return uses.map { _ in Selection() } }
     let (tree, outline) = try outlined()
     let document: XMLDocument
     do throws(XMLError) {
@@ -15,10 +19,21 @@ extension CDARecord {
     } catch {
       throw Self.held(error, number)
     }
-    let matches: [XPath.Match]
+    var numbers: [Int: Int] = [:]
+    for (number, node) in document.nodesInOrder.enumerated() { numbers[node.identity] = number }
+    guard numbers.count == tree.count else { throw Self.held(XMLError(.syntax(0)), number) }
+    return try uses.map { use throws(PacketError) in
+      guard case .cda(let path) = use.selector else { return Selection() }
+      let matches = try matches(of: path, in: document, nodes: tree.count)
+      return CDAFound(matches, numbers, tree).selection(use.action, tree, outline)
+    }
+  }
+
+  private func matches(
+    of path: CDAPath, in document: XMLDocument, nodes: Int
+  ) throws(PacketError) -> [XPath.Match] {
     do throws(XPath.Failure) {
-      matches = try path.xpath.matches(
-        in: document, operations: 1_000_000 + tree.count * Self.operationsPerNode)
+      return try path.xpath.matches(in: document, operations: 1_000_000 + nodes * Self.operationsPerNode)
     } catch  where error.problem == .operations {
       throw .selectorLimit(number)
     } catch {
@@ -26,14 +41,6 @@ extension CDARecord {
         "site.unread", .hold, at: Place(record: number), "a site rule's XPath cannot be evaluated here",
         remedy: "look at the record and decide, or mend the rule")
     }
-    guard !matches.isEmpty else { return Selection() }
-    let nodes = document.nodesInOrder
-    guard nodes.count == tree.count else { throw Self.held(XMLError(.syntax(0)), number) }
-    var numbers: [Int: Int] = [:]
-    numbers.reserveCapacity(nodes.count)
-    for (number, node) in nodes.enumerated() { numbers[node.identity] = number }
-    let found = CDAFound(matches, numbers, tree)
-    return found.selection(action, tree, outline)
   }
 }
 
@@ -43,11 +50,13 @@ private struct CDAFound {
   /// Nodes and their attributes by number.
   private var attributes: Set<Int> = []
   private var owners: [Int: Int] = [:]
+  /// The document itself, `/`.
+  private var isWhole = false
 
   init(_ matches: [XPath.Match], _ numbers: [Int: Int], _ tree: CDATree) {
     for match in matches {
       switch match {
-      case .document: nodes.formUnion(0..<min(1, tree.count))
+      case .document: isWhole = true
       case .node(let node): if let number = numbers[node.identity] { nodes.insert(number) }
       case .attribute(let owner, let name, let namespace):
         guard let number = numbers[owner.identity] else { continue }
@@ -60,6 +69,7 @@ private struct CDAFound {
   }
 
   func selection(_ action: SelectorAction, _ tree: CDATree, _ outline: CDAOutline) -> Selection {
+    if isWhole { return Selection(units: [0]) }
     switch action {
     case .withhold:
       let units = CDAUnits(outline)

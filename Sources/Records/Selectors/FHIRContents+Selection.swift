@@ -4,6 +4,14 @@ internal import Values
 /// From the places that a path names to what can be cut of a FHIR record.
 extension FHIRContents {
   /// - Throws: `site.limit` (hold).
+  func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
+    try uses.map { use throws(PacketError) in
+      guard case .fhir(let path) = use.selector else { return Selection() }
+      return try selected(by: path, use.action)
+    }
+  }
+
+  /// - Throws: `site.limit` (hold).
   func selected(by path: FHIRPath, _ action: SelectorAction) throws(PacketError) -> Selection {
     var evaluator = FHIRPathEvaluator(path, self)
     var selection = Selection()

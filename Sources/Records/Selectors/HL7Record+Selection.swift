@@ -2,8 +2,14 @@ package import Values
 
 /// From a path to what can be cut of a message.
 extension HL7Record {
-  package func selected(by selector: Selector, _ action: SelectorAction) throws(PacketError) -> Selection {
-    guard case .hl7v2(let path) = selector else { return Selection() }
+  package func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
+    uses.map { use in
+      guard case .hl7v2(let path) = use.selector else { return Selection() }
+      return selected(by: path, use.action)
+    }
+  }
+
+  private func selected(by path: HL7Path, _ action: SelectorAction) -> Selection {
     var selection = Selection()
     // Runs in the order of the bytes that they came from: those out of embedded data stand after their segment.
     let plain = decodedRuns.isEmpty ? nil : facts.runs.indices.filter { !decodedRuns.contains($0) }

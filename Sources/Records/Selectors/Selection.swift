@@ -23,6 +23,15 @@ package enum SelectorAction: String, Sendable, CaseIterable {
   case withhold
 }
 
+/// A selector, and what is to become of what it names.
+package struct SelectorUse: Sendable, Equatable {
+  package let selector: Selector
+  package let action: SelectorAction
+  package init(_ selector: Selector, _ action: SelectorAction) {
+    (self.selector, self.action) = (selector, action)
+  }
+}
+
 extension PacketError {
   /// A selector that takes longer than a record of that size may: never taken for one that found nothing.
   static func selectorLimit(_ record: Int) -> PacketError {

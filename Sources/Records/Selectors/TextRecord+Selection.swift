@@ -2,8 +2,14 @@ package import Values
 
 /// From a pattern to what can be cut of a text.
 extension TextRecord {
-  package func selected(by selector: Selector, _ action: SelectorAction) throws(PacketError) -> Selection {
-    guard case .text(let pattern) = selector else { return Selection() }
+  package func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
+    uses.map { use in
+      guard case .text(let pattern) = use.selector else { return Selection() }
+      return selected(by: pattern, use.action)
+    }
+  }
+
+  private func selected(by pattern: TextPattern, _ action: SelectorAction) -> Selection {
     var selection = Selection()
     for range in pattern.ranges(in: facts.arena) {
       // A phrase may go on in the next entry.
