@@ -7,7 +7,7 @@ package struct RedactionReport: Sendable, Equatable {
   /// A part that stayed behind.
   package struct Part: Sendable, Equatable {
     package var record: Int
-    /// `entry`, `section`, `resource`, `segment`…
+    /// `entry`, `section`, `resource`, `segment`…; `value` for one that is marked where it stands.
     package var part: String
     /// In words of the record's format, as it came.
     package var place: String

@@ -39,9 +39,14 @@ package struct RecordCase: Sendable {
   package let listed: ListedRecord
   /// nil when it could not be read; the finding that says so is the reader's.
   package let facts: RecordFacts?
+  /// What the pipeline's site rules named in it, by rule; of a rule that applies to its format and is not here,
+  /// nothing is known, and the record stays behind.
+  package let selected: [RuleID: Selection]
 
-  package init(number: Int, listed: ListedRecord, facts: RecordFacts?) {
-    (self.number, self.listed, self.facts) = (number, listed, facts)
+  package init(
+    number: Int, listed: ListedRecord, facts: RecordFacts?, selected: [RuleID: Selection] = [:]
+  ) {
+    (self.number, self.listed, self.facts, self.selected) = (number, listed, facts, selected)
   }
 }
 

@@ -25,6 +25,8 @@ package struct Pipeline: Sendable, Equatable {
   package var allowUnknown: [String]
   /// Verdicts that this pipeline raises or lowers.
   package var verdicts: [RuleID: Verdict]
+  /// What stays behind by the site's own rules besides.
+  package var siteRules: [SiteRule]
 
   /// Withheld whatever a pipeline says (RULES.md cat.sud and cat.psychotherapy: their floor is withholding).
   static let alwaysWithheld: Set<String> = ["PSYTHPN", "SUD"]

@@ -22,6 +22,7 @@ package enum PipelineReader {
         map.line, map.column, "the key \"\(key)\" is missing; nothing leaves because a key is absent")
     }
     let takes = takes(&map)
+    let allowUnknown = map.texts("allowUnknown")
     let pipeline = Pipeline(
       name: map.requiredText("name"), title: map.requiredText("title"),
       version: map.number("version", in: 1...1_000_000) ?? 0, bases: takes.bases,
@@ -30,7 +31,8 @@ package enum PipelineReader {
       documentTypes: documentTypes(&map), resourceTypes: map.texts("resourceTypes"),
       categories: known(&map, "withhold", categories.sorted(), what: "category"),
       redact: known(&map, "redact", RedactionKind.allCases.map(\.rawValue), what: "identifier"),
-      allowUnknown: map.texts("allowUnknown"), verdicts: verdicts(&map))
+      allowUnknown: allowUnknown, verdicts: verdicts(&map),
+      siteRules: SiteRuleReader.read(&map, bases: takes.bases, allowed: allowUnknown))
     let problems = map.finish()
     return problems.isEmpty ? .read(pipeline) : .refused(Set(problems).sorted())
   }

@@ -103,7 +103,7 @@ package enum PipelineTestReader {
     guard let value = map.value("rules") else { return [] }
     let places: [YAMLValue] = if case .list(let items) = value.content { items } else { [] }
     return zip(map.texts("rules"), places).compactMap { text, place in
-      if let id = RuleID(checking: text), RuleBook.row(id) != nil { return id }
+      if let id = RuleID(checking: text), RuleBook.row(id) != nil || SiteRule.isID(id) { return id }
       let near = Nearest.word(to: text, of: RuleBook.ids)
       map.report(
         place.line, place.column,

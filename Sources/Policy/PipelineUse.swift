@@ -32,6 +32,7 @@ package struct PipelineUse: Sendable {
         add(pipeline, "withhold", name, CategoryPolicy.rule(for: name, categories, site: site.kind))
       }
       for name in pipeline.redact { add(pipeline, "redact", name, "house.redacted") }
+      for rule in pipeline.siteRules { add(pipeline, "siteRules", rule.id.description, rule.id) }
       for rule in pipeline.verdicts.keys.sorted() { add(pipeline, "verdicts", rule.description, rule) }
       if !pipeline.documentTypes.isEmpty || !pipeline.resourceTypes.isEmpty {
         add(pipeline, "documentTypes, resourceTypes", "", "minnec.applies")

@@ -56,6 +56,12 @@ package enum RecordReader {
     return (edited, facts)
   }
 
+  /// Makes once what is otherwise made at its first use, for processes that are copied.
+  package static func makeTables() {
+    _ = (R4Elements.shared.memberNames.count, CDAVocabulary.elements.count)
+    _ = (CDAVocabulary.extensions.count, CDAVocabulary.attributes.count)
+  }
+
   /// JSON that is no FHIR resource is of a kind that is not known, once it is JSON at all.
   private static func requireFHIR(_ bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     guard !JSONLook(bytes.span).hasResourceType else { return }

@@ -25,6 +25,13 @@ package struct Explanation: Sendable {
     package let signs: Int
   }
 
+  /// A value that would be marked where it stands.
+  package struct Redacted: Sendable {
+    package let record: Int
+    package let place: Place
+    package let rule: RuleID
+  }
+
   /// One record of the packet.
   package struct Record: Sendable {
     package let number: Int
@@ -52,6 +59,8 @@ package struct Explanation: Sendable {
   package let met: [MetRule]
   package let records: [Record]
   package let withheld: [Withheld]
+  /// As far as their places are told, ``CutPlaces/mostRedactions`` a record.
+  package let redacted: [Redacted]
   package let sought: [Sought]
 }
 
@@ -69,11 +78,12 @@ extension Deciding {
       case .hold: .held
       case .note, .withhold: packet.bundle == nil ? .held : .released
       }
+    let places = try CutPlaces(packet)
     return Explanation(
       outcome: outcome, basis: packet.basis, pipeline: packet.pipeline?.pipeline.name,
       recipient: packet.request.map(WriteBundle.recipient), findings: packet.findings,
       met: met(packet, house), records: packet.records.map { record(packet, $0) },
-      withheld: Explanation.withheld(packet), sought: sought(packet))
+      withheld: places.withheld, redacted: places.redacted, sought: sought(packet))
   }
 
   private static func met(_ packet: Packet, _ house: HouseFacts) -> [Explanation.MetRule] {
@@ -91,7 +101,8 @@ extension Deciding {
     return Explanation.Record(
       number: record.number, format: record.read?.facts.format,
       isWithheldWhole: plan.map { $0.isWithheldWhole || released == nil } ?? false,
-      redactions: plan?.cut.redactions.count ?? 0, alsoWithheld: released?.alsoWithheld ?? 0)
+      redactions: plan.map { $0.cut.redactions.count + $0.cut.values.count } ?? 0,
+      alsoWithheld: released?.alsoWithheld ?? 0)
   }
 
   private static func sought(_ packet: Packet) -> [Explanation.Sought] {
@@ -100,30 +111,5 @@ extension Deciding {
       guard let count = summary[kind], count > 0 else { return nil }
       return Explanation.Sought(kind: kind, count: count)
     }
-  }
-}
-
-extension Explanation {
-  /// Every part that stays behind, by record and in its order.
-  static func withheld(_ packet: Packet) -> [Withheld] {
-    var all: [(unit: Int, withheld: Withheld)] = []
-    for plan in packet.plan?.records ?? [] {
-      let units = packet.records.first { $0.number == plan.number }?.read?.facts.units ?? []
-      for (reason, signs) in plan.reasons {
-        let unit = units.indices.contains(reason.unit) ? units[reason.unit] : nil
-        all.append(
-          (
-            reason.unit,
-            Withheld(
-              record: plan.number, part: unit?.kind ?? .record,
-              place: unit?.place ?? Place(record: plan.number), rule: reason.rule, category: reason.category,
-              signs: signs)
-          ))
-      }
-    }
-    return all.sorted {
-      ($0.withheld.record, $0.unit, $0.withheld.rule.description)
-        < ($1.withheld.record, $1.unit, $1.withheld.rule.description)
-    }.map(\.withheld)
   }
 }

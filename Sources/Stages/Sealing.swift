@@ -20,7 +20,7 @@ extension StagedRelease {
     let zip = BundledFile(name: "\(id).zip", byteCount: bundle.bytes.count, digest: .sha256(bundle.bytes))
 
     var manifest = Manifests.Inner(packet, plan, house, policy, pipeline: pipeline, basis: basis)
-    manifest.report = RedactionReport(packet, key: house.packetKey)
+    manifest.report = try RedactionReport(packet, key: house.packetKey)
     let inner = manifest.bytes()
     let outer = Manifests.Outer(
       disclosure: id, instant: house.instant, pipeline: pipeline.digest, software: Software.version,
@@ -47,12 +47,18 @@ extension StagedRelease {
 
 extension RedactionReport {
   /// - Parameter key: the packet's own; nil keeps no digests.
-  fileprivate init(_ packet: Packet, key: PacketKey?) {
+  fileprivate init(_ packet: Packet, key: PacketKey?) throws(PacketError) {
     self.init()
-    parts = Explanation.withheld(packet).map { one in
+    let places = try CutPlaces(packet)
+    parts = places.withheld.map { one in
       Part(
         record: one.record, part: one.part.rawValue, place: one.place.shown, rule: one.rule.description,
         category: one.category, signs: one.signs)
+    }
+    parts += places.redacted.map { one in
+      Part(
+        record: one.record, part: "value", place: one.place.shown, rule: one.rule.description, category: nil,
+        signs: 1)
     }
     guard let key else { return }
     (version, keyCheck) = (RemovedText.version, key.check)

@@ -6,7 +6,8 @@ struct Withhold: Stage {
   var name: StageName { .withhold }
 
   func run(_ packet: inout Packet, _ house: HouseFacts, _ policy: PolicySet) throws(PacketError) {
-    guard let facts = packet.facts(house), packet.pipeline != nil else { return }
+    guard var facts = packet.facts(house), packet.pipeline != nil else { return }
+    facts = try SiteSelections.added(to: facts, &packet)
     let plan = WithholdingPlan.plan(facts, categories: policy.categories)
     packet.plan = plan
     packet.findings += plan.findings

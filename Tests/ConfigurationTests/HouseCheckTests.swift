@@ -62,6 +62,24 @@ struct HouseCheckTests {
       says: "pipelines/claims.yaml:6:1: unknown key \"witholds\"; did you mean \"withhold\"?"
     ) { try $0.append("pipelines/claims.yaml", "witholds: [HIV]\n") },
     Fault(
+      "a site rule that can never match",
+      says:
+        "pipelines/claims.yaml:11:19: \"path\", column 9: FHIR R4 has no element \"foto\" of Patient; did you "
+        + "mean \"photo\"?"
+    ) {
+      try $0.append(
+        "pipelines/claims.yaml",
+        """
+        siteRules:
+          - id: site.no-photos
+            why: 45 CFR 164.502(b)
+            in: fhir
+            do: redact
+            path: Patient.foto
+
+        """)
+    },
+    Fault(
       "a category that nothing defines",
       says: "pipelines/claims.yaml:6:12: unknown category \"HVI\"; did you mean \"HIV\"?"
     ) {
@@ -194,6 +212,19 @@ struct HouseCheckTests {
     // As the operator would: run each command, then look again.
     for problem in problems { try scratch.run(try #require(problem.command)) }
     #expect(scratch.problems().map(\.description) == [])
+  }
+
+  @Test func `a terminology that the house leaves out is a warning each time, and no error`() throws {
+    let scratch = try Scratch()
+    #expect(scratch.make() == nil)
+    try scratch.append("chartgate.yaml", "leaveOut: [snomed]\n")
+    let problems = scratch.problems()
+    #expect(problems.allSatisfy { $0.severity == .warning })
+    #expect(
+      scratch.check().contains {
+        $0.contains(
+          "chartgate.yaml: codes of snomed are left out: what only they tell of a category is not withheld")
+      })
   }
 
   @Test func `a house that belongs to somebody else is told with both users`() throws {

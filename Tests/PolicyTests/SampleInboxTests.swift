@@ -123,10 +123,20 @@ struct SampleInboxTests {
 
   @Test func `the guide's examples are read as they stand`() throws {
     let guide = String(decoding: CheckoutFile.bytes("Documentation/Pipelines.md"), as: UTF8.self)
-    let start = try #require(guide.range(of: "```yaml\n")).upperBound
-    let end = try #require(guide.range(of: "```\n", range: start..<guide.endIndex)).lowerBound
-    switch PipelineTestReader.read(Array(guide[start..<end].utf8), name: "Pipelines.md") {
+    func example(_ key: String) throws -> String {
+      let start = try #require(guide.range(of: "```yaml\n\(key):\n")).lowerBound
+      let end = try #require(guide.range(of: "\n```\n", range: start..<guide.endIndex)).lowerBound
+      return String(guide[start..<end].dropFirst("```yaml\n".count)) + "\n"
+    }
+    switch PipelineTestReader.read(Array(try example("tests").utf8), name: "Pipelines.md") {
     case .read(let tests): #expect(tests.count == 2)
+    case .refused(let problems): Issue.record("\(problems)")
+    }
+    let rules =
+      "name: p\ntitle: P\nversion: 1\ntakes: {bases: [treatment]}\nwithhold: []\n"
+      + (try example("siteRules"))
+    switch PipelineReader.read(Array(rules.utf8), name: "Pipelines.md", categories: []) {
+    case .read(let pipeline): #expect(pipeline.siteRules.count == 4)
     case .refused(let problems): Issue.record("\(problems)")
     }
   }

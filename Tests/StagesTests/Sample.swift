@@ -82,7 +82,11 @@ struct Sample {
   }
 
   /// A pipeline that takes treatment and withholds these categories.
-  static func policy(withhold categories: [String], redact: [String] = []) throws -> PolicySet {
+  ///
+  /// - Parameter more: further keys of the file.
+  static func policy(
+    withhold categories: [String], redact: [String] = [], more: String = ""
+  ) throws -> PolicySet {
     let set = try categorySet.get()
     let text = """
       name: sample
@@ -93,6 +97,7 @@ struct Sample {
       match: standard
       withhold: [\(categories.joined(separator: ", "))]
       redact: [\(redact.joined(separator: ", "))]
+      \(more)
       """
     guard
       case .read(let pipeline) = PipelineReader.read(

@@ -49,8 +49,14 @@ extension Finding {
     _ id: RuleID, subject: Subject = .packet, at place: Place? = nil, _ problem: PlainText, remedy: PlainText,
     pipeline: Pipeline? = nil
   ) -> Finding {
+    if let rule = pipeline?.siteRules.first(where: { $0.id == id }) {
+      return Finding(
+        id, source: PlainText(ours: rule.source), .withhold, lift: .notApplicable, subject: subject,
+        at: place,
+        problem, remedy: remedy)
+    }
     guard let row = RuleBook.row(id) else {
-      preconditionFailure("every rule stands in RULES.md")
+      preconditionFailure("every rule stands in RULES.md, or is the pipeline's own")
     }
     let verdict = pipeline?.verdicts[id] ?? row.verdict
     return Finding(

@@ -80,6 +80,7 @@ enum PlanFindings {
 
   private static func words(_ rule: RuleID, _ count: Int) -> PlainText {
     let parts: PlainText = count == 1 ? "1 part" : "\(count) parts"
+    if SiteRule.isID(rule) { return "\(parts) that a site rule names" }
     switch rule {
     case "house.unknown-part": return "\(parts) of a kind that the format does not know"
     case "house.opaque-part": return "\(parts) that cannot be searched"

@@ -10,6 +10,8 @@ struct RecordDraft {
   private(set) var reasons: [WithholdingPlan.Reason: Int] = [:]
   /// Categories of which something else than a weak hit was found, or a telling value.
   var sure: Set<String> = []
+  /// What the site's own rules mark in what stays.
+  var site = SiteRedactions()
 
   init(_ record: RecordCase, _ facts: RecordFacts) { (self.record, self.facts) = (record, facts) }
 

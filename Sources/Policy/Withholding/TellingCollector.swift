@@ -83,6 +83,32 @@ struct TellingCollector {
     summary.merge(people.summary, uniquingKeysWith: +)
   }
 
+  /// What a site rule took out of its place: what looks like an id is sought wherever it stands, a name and five
+  /// words in a row unless released parts have them too (a city is part of many names).
+  mutating func add(redacted text: ArraySlice<UInt8>) {
+    let plain = String(decoding: text, as: UTF8.self)
+    let words = FoldedWords.words(of: plain)
+    if TellingKind.isIdentifier(plain), let (phrase, length) = PhraseReader.whole(words) {
+      if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
+      kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
+      lengths.insert(length)
+    } else if TellingKind.of(name: plain) == .name {
+      addCandidate(plain)
+    }
+    var reader = PhraseReader(longest: PhraseReader.shingle)
+    for word in words {
+      reader.take(word)
+      if let phrase = reader.telling { candidates.insert(phrase, tag: TellingKind.words.rawValue) }
+    }
+    candidateLengths.insert(PhraseReader.shingle)
+  }
+
+  /// What a site rule took out with its part: ids, unless released parts have them too.
+  mutating func add(withheld text: ArraySlice<UInt8>) {
+    let plain = String(decoding: text, as: UTF8.self)
+    if TellingKind.isIdentifier(plain) { addCandidate(plain) }
+  }
+
   /// Everything else in the parts of a record that go: their other codes and names, and their text.
   mutating func add(removedPartsOf draft: RecordDraft) {
     for (number, unit) in draft.facts.units.enumerated() where draft.isGone(number) {
@@ -128,8 +154,9 @@ struct TellingCollector {
     var shared = PhraseTable()
     let searched = candidateLengths
     for draft in drafts {
+      let facts = draft.site.retained(of: draft.facts)
       PhraseReader.forEachWord(
-        in: draft.facts, longest: searched.longest, where: { !draft.isGone($0.unit) }
+        in: facts, longest: searched.longest, where: { !draft.isGone($0.unit) }
       ) { reader, _ in
         for length in 1...PhraseReader.longest where searched.contains(length) {
           guard let phrase = reader.phrase(ofLength: length) else { break }
@@ -137,6 +164,7 @@ struct TellingCollector {
         }
       }
       for (number, unit) in draft.facts.units.enumerated() where !draft.isGone(number) {
+        if draft.site.units.contains(number) { continue }
         for code in unit.codes {
           for text in [code.code.reveal(.match), code.display?.reveal(.match) ?? ""] {
             guard let (phrase, _) = PhraseReader.whole(FoldedWords.words(of: text)) else { continue }

@@ -127,6 +127,25 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     return isLOINC || digits >= 6 && plain.allSatisfy(CodeText.isDigit) ? .code : .plainNumber
   }
 
+  /// Whether a value that a site names looks like an identifier: six letters and digits or more, most of them
+  /// digits, and no day or time such as every record has.
+  static func isIdentifier(_ text: String) -> Bool {
+    let signs = text.utf8.filter { CodeText.isDigit($0) || CodeText.isLetter($0 & 0xDF) }
+    let digits = signs.count(where: CodeText.isDigit)
+    guard signs.count >= 6, digits * 2 >= signs.count, FoldedWords.words(of: text).count <= 4 else {
+      return false
+    }
+    return !(digits == signs.count && isDay(signs))
+  }
+
+  /// Written `20260302`, `202603021405` or so, with whatever signs between.
+  private static func isDay(_ digits: [UInt8]) -> Bool {
+    guard [8, 12, 14].contains(digits.count) else { return false }
+    let number = digits.prefix(8).reduce(0) { $0 * 10 + Int($1 & 15) }
+    return (1850...2150).contains(number / 10_000) && (1...12).contains(number / 100 % 100)
+      && (1...31).contains(number % 100)
+  }
+
   /// What a name beside a code is: two words and ten letters or digits tell something by themselves.
   static func of(name text: String) -> TellingKind {
     let words = FoldedWords.words(of: text)

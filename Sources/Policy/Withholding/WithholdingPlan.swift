@@ -20,6 +20,14 @@ package struct WithholdingPlan: Sendable {
     package let isWithheldWhole: Bool
     /// How many places of the record led to each reason.
     package let reasons: [Reason: Int]
+    /// Values that are marked where they stand, in the record's order.
+    package let redacted: [Redacted]
+  }
+
+  /// A value that is marked where it stands, and by which rule.
+  package struct Redacted: Sendable, Hashable {
+    package let rule: RuleID
+    package let part: CutPart
   }
 
   /// In the order of the request.

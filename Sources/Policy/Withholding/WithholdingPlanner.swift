@@ -4,14 +4,14 @@ internal import Values
 
 /// Plans in steps that only ever add: their order does not matter for what goes.
 struct WithholdingPlanner {
-  private let facts: Case
+  let facts: Case
   private let categories: CategorySet
   private let policy: CategoryPolicy
-  private var drafts: [RecordDraft] = []
+  var drafts: [RecordDraft] = []
   /// By draft: hits of all categories.
   private var hits: [[CategoryHit]] = []
-  private var telling = TellingCollector()
-  private var findings: [Finding] = []
+  var telling = TellingCollector()
+  var findings: [Finding] = []
   /// nil where the pipeline redacts nobody.
   private var people: KnownIdentities?
 
@@ -34,12 +34,14 @@ struct WithholdingPlanner {
       withholdUnknownParts(index)
       withholdLabelled(index)
       withholdAttachments(index)
+      withholdSelected(index)
     }
     people = KnownIdentities(facts, drafts)
     withholdHiddenValues()
     withholdCategories()
     noteWeakHits()
     let redactions = redactions()
+    redactSelected()
     for draft in drafts { telling.add(removedPartsOf: draft) }
     for draft in drafts { findings += PlanFindings.of(draft, facts, policy) }
     let values = telling.values(retained: drafts, categories: categories, withheld: policy.everywhere)
@@ -53,11 +55,18 @@ struct WithholdingPlanner {
     guard let draft = drafts.first(where: { $0.record.number == record.number }) else {
       // It could not be read: the reader's finding holds it, and nothing of it leaves.
       return WithholdingPlan.RecordPlan(
-        number: record.number, cut: Cut(units: [0]), isWithheldWhole: true, reasons: [:])
+        number: record.number, cut: Cut(units: [0]), isWithheldWhole: true, reasons: [:], redacted: [])
     }
+    let numbers = redactions[record.number] ?? []
     return WithholdingPlan.RecordPlan(
-      number: record.number, cut: Cut(units: draft.units, redactions: redactions[record.number] ?? []),
-      isWithheldWhole: draft.isWhole, reasons: draft.reasons)
+      number: record.number,
+      cut: Cut(
+        units: draft.units, redactions: numbers + draft.site.redactions, values: draft.site.values),
+      isWithheldWhole: draft.isWhole, reasons: draft.reasons,
+      redacted: numbers.map {
+        WithholdingPlan.Redacted(rule: "house.redacted", part: .text(at: $0.lowerBound))
+      }
+        + draft.site.redacted)
   }
 
   // MARK: What does not depend on categories

@@ -7,9 +7,9 @@ internal import XML
 /// order, so that the units of the facts are found again, and no tree lives longer than the work on it.
 package struct CDARecord: ReadRecord {
   package let facts: RecordFacts
-  private let bytes: [UInt8]
-  private let number: Int
-  private let limits: Limits
+  let bytes: [UInt8]
+  let number: Int
+  let limits: Limits
 
   /// Whether a document whose outermost element has this name and namespace is one.
   package static func sniff(rootName: String, namespace: String?) -> Bool {
@@ -39,13 +39,11 @@ package struct CDARecord: ReadRecord {
 
   package func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord {
     if cut.isEmpty { return EditedRecord(bytes: bytes) }
-    let tree = try Self.tree(of: bytes, number, limits)
-    var reader = CDAOutlineReader(tree, record: number, forCut: true)
-    reader.read()
+    let (tree, outline) = try outlined()
     guard cut.units.allSatisfy({ facts.units.indices.contains($0) }),
       cut.redactions.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= facts.arena.count })
     else { throw Self.stray(number) }
-    var plan = CDACutPlan(tree, reader.outline)
+    var plan = CDACutPlan(tree, outline)
     plan.withhold(cut.units)
     if plan.leavesNothing {
       return EditedRecord(bytes: [], alsoWithheld: plan.alsoWithheld(beyond: cut.units), isEmpty: true)
@@ -55,7 +53,7 @@ package struct CDARecord: ReadRecord {
       let document = try XMLDocument(parsing: bytes, limits: limits)
       let nodes = document.nodesInOrder
       guard nodes.count == tree.count else { throw XMLError(.syntax(0)) }
-      let editor = CDAEditor(tree: tree, outline: reader.outline, nodes: nodes)
+      let editor = CDAEditor(tree: tree, outline: outline, nodes: nodes)
       editor.redact(cut.redactions, except: plan.goneNodes)
       editor.withhold(plan)
       editor.dropRemarks()
@@ -64,6 +62,19 @@ package struct CDARecord: ReadRecord {
       throw Self.held(error, number)
     }
     return EditedRecord(bytes: edited, alsoWithheld: plan.alsoWithheld(beyond: cut.units))
+  }
+
+  package func addresses(of parts: [CutPart]) throws(PacketError) -> [Place] {
+    let (tree, outline) = try outlined()
+    return CDAAddresses(tree, outline, record: number).places(of: parts)
+  }
+
+  /// The document read once more, with what only a cut asks for.
+  func outlined() throws(PacketError) -> (tree: CDATree, outline: CDAOutline) {
+    let tree = try Self.tree(of: bytes, number, limits)
+    var reader = CDAOutlineReader(tree, record: number, forCut: true)
+    reader.read()
+    return (tree, reader.outline)
   }
 
   private static func tree(of bytes: [UInt8], _ number: Int, _ limits: Limits) throws(PacketError) -> CDATree
@@ -85,7 +96,7 @@ package struct CDARecord: ReadRecord {
     return tree
   }
 
-  private static func held(_ error: XMLError, _ number: Int) -> PacketError {
+  static func held(_ error: XMLError, _ number: Int) -> PacketError {
     let rule: RuleID
     var remedy: PlainText = "export this record again"
     switch error.problem {

@@ -49,6 +49,27 @@ struct CDATree: Sendable {
   }
   private static let xmlSpace = "http://www.w3.org/XML/1998/namespace"
 
+  /// Whether an attribute has this local name and namespace.
+  func isNamed(_ attribute: Int, _ name: String, _ namespace: String?) -> Bool {
+    let (own, space) = (xml.attributes[attribute].name, xml.attributes[attribute].space)
+    return xml.names[Int(own)] == name && (space < 0 ? nil : xml.spaces[Int(space)]) == namespace
+  }
+
+  /// Whether a value is the assigning authority of an identifier that is masked: there is nothing left to mark.
+  func isMasked(_ source: CDAOutline.Source) -> Bool {
+    guard let attribute = source.attribute, attributeName(attribute) == .root, name(source.node) == .id else {
+      return false
+    }
+    return has(source.node, .nullFlavor, "MSK") && self.attribute(source.node, .extension) == nil
+      && isOID(range(ofAttribute: attribute))
+  }
+
+  /// Whether a text, or what stands in an element, is base64 that nothing reads.
+  func isEncoded(_ node: Int) -> Bool {
+    let element = isElement(node) ? node : parent(node)
+    return element >= 0 && has(element, .representation, "B64")
+  }
+
   func attributes(_ node: Int) -> Range<Int> {
     guard isElement(node) else { return 0..<0 }
     let start = Int(xml.nodes[node].start)

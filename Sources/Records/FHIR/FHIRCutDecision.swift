@@ -22,6 +22,7 @@ struct FHIRCutDecision {
       closure.withhold(contents.unitNodes[unit])
     }
     try redaction.add(cut.redactions, &closure)
+    try redaction.add(values: cut.values, &closure)
     if closure.isChanged, contents.lines.isEmpty,
       let signature = contents.document.member(0, "signature")
     {

@@ -26,4 +26,10 @@ package struct FHIRLinesRecord: ReadRecord {
   package func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord {
     try FHIRCutter.cutting(cut, contents)
   }
+
+  package func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
+    try contents.selected(by: uses)
+  }
+
+  package func addresses(of parts: [CutPart]) -> [Place] { FHIRAddresses(contents).places(of: parts) }
 }

@@ -35,6 +35,18 @@ struct FHIRRedaction {
     }
   }
 
+  /// Takes in values without text: true and false.
+  ///
+  /// - Throws: `fhir.json.cut` for what is no such value.
+  mutating func add(values: Set<Int>, _ closure: inout FHIRClosure) throws(PacketError) {
+    for node in values.sorted() {
+      guard node >= 0, node < document.count, [.true, .false].contains(document.kind(node)) else {
+        throw FHIRProblem.cut(Place(record: contents.number), "a cut names a value that is not there")
+      }
+      try mask(node, &closure)
+    }
+  }
+
   private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {

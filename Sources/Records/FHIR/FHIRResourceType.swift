@@ -10,6 +10,10 @@ struct FHIRResourceType: Equatable, Sendable {
     self.index = Int16(truncatingIfNeeded: index)
   }
 
+  /// Every name, and whether a text is one.
+  static var allNames: [String] { names }
+  static func isName(_ text: String) -> Bool { Self(0..<text.utf8.count, in: text.utf8.span) != nil }
+
   private init(_ name: String) {
     index = Int16(truncatingIfNeeded: Self.names.firstIndex(of: name) ?? 0)
   }

@@ -40,6 +40,8 @@ package struct HL7Record: ReadRecord {
       bytes: try plan.applied(to: bytes, record: number), alsoWithheld: withdrawal.alsoWithheld)
   }
 
+  package func addresses(of parts: [CutPart]) -> [Place] { HL7Addresses(self).places(of: parts) }
+
   /// How the message (or batch header) around a segment is read.
   func context(ofByte offset: Int) -> HL7Context? {
     guard let segment = layout.segment(holding: offset) else { return nil }

@@ -109,6 +109,22 @@ package struct TextRecord: ReadRecord {
     return (start ?? offset)..<offset
   }
 
+  /// Where a byte of the arena came from: its line, and its first byte.
+  func place(ofArena position: Int, in run: Int) -> Place {
+    let start = source(of: position..<position + 1, in: run).lowerBound
+    let unit = facts.units[facts.runs[run].unit].place
+    var line = unit.line ?? 1
+    var at = unit.bytes?.lowerBound ?? start
+    while at < start, at < bytes.count {
+      let value = encoding.unit(at, before: bytes.count, in: bytes.span)
+      at += encoding.unitBytes
+      let isPair =
+        value == 0x0D && at < bytes.count && encoding.unit(at, before: bytes.count, in: bytes.span) == 0x0A
+      if !isPair, value == 0x0A || value == 0x0D || value == 0x0C { line += 1 }
+    }
+    return Place(record: number, bytes: start..<start + 1, line: line)
+  }
+
   private func unknown(_ what: PlainText) -> PacketError {
     PacketError(
       "house.range", .hold, at: Place(record: number),

@@ -8,6 +8,7 @@ internal import Values
 /// a worker cannot open. It may start no thread.
 enum WarmUp {
   static func run(_ compiled: Template.Compiled) {
+    Deciding.makeTables()
     for (name, text) in requests {
       _ = RequestReading.read(Array(text.utf8), name: Array(name.utf8), limits: compiled.limits)
     }

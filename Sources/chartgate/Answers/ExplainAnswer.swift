@@ -16,7 +16,8 @@ package enum ExplainAnswer {
     text += "basis: \(explained.basis?.rawValue ?? "none follows from the request")\n"
     text += "pipeline: \(explained.pipeline ?? "none takes it, or more than one")\n"
     for section in [
-      rules(explained), records(explained, names), withheld(explained), sought(explained),
+      rules(explained), records(explained, names), withheld(explained), redacted(explained),
+      sought(explained),
     ] where !section.isEmpty { text += "\n" + section }
     return Answer(
       text, members(explained, names, isTrial), status: explained.outcome == .released ? .done : .attention)
@@ -76,6 +77,14 @@ package enum ExplainAnswer {
     return table.isEmpty ? "" : table.text
   }
 
+  private static func redacted(_ explained: Explanation) -> String {
+    var table = Table(["record", "redacted", "rule"], numbers: ["record"])
+    for one in explained.redacted {
+      table.add(["\(one.record)", one.place.shown, one.rule.description])
+    }
+    return table.isEmpty ? "" : table.text
+  }
+
   private static func sought(_ explained: Explanation) -> String {
     var table = Table(["leak check", "values", "kind", "because"], numbers: ["values"])
     for kind in explained.sought {
@@ -121,6 +130,15 @@ package enum ExplainAnswer {
               "record": .integer(Int64(part.record)), "part": .string(part.part.rawValue),
               "place": .string(part.place.shown), "rule": .string(part.rule.description),
               "category": part.category.map { .string($0) } ?? .null, "signs": .integer(Int64(part.signs)),
+            ]
+          })),
+      .init(
+        "redacted",
+        .array(
+          explained.redacted.map { one in
+            [
+              "record": .integer(Int64(one.record)), "place": .string(one.place.shown),
+              "rule": .string(one.rule.description),
             ]
           })),
       .init(

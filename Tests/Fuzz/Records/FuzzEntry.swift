@@ -43,6 +43,7 @@ private let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "sniff": fuzzSniffed,
   "yaml": fuzzPolicyFiles,
   "plan": fuzzPlan,
+  "selector": fuzzSelector,
 ]
 
 /// An invariant: a trap, so that libFuzzer keeps the input.

@@ -10,6 +10,8 @@ internal import XML
 package struct FHIRXMLRecord: ReadRecord {
   private let contents: FHIRContents
   private let origins: [FHIRXMLForm.Origin]
+  /// Units and runs of the form itself, before what the XML says outside of FHIR.
+  private let form: (units: Int, runs: Int)
   /// The last units, and where their text begins in the arena.
   private let remarks: (units: Range<Int>, arena: Int)
   private let bytes: [UInt8]
@@ -43,6 +45,7 @@ package struct FHIRXMLRecord: ReadRecord {
     } catch { throw places.error(error) }
     contents.facts.byteCount = bytes.count
     places.move(&contents.facts)
+    self.form = (contents.facts.units.count, contents.facts.runs.count)
     remarks = FHIRXMLRemarks.add(to: &contents, of: form.tree)
     (self.contents, origins) = (contents, form.origins)
   }
@@ -53,6 +56,7 @@ package struct FHIRXMLRecord: ReadRecord {
     // Remarks all go, whichever of them were named.
     var ofResources = Cut()
     ofResources.units = cut.units.filter { !remarks.units.contains($0) }
+    ofResources.values = cut.values
     ofResources.redactions = cut.redactions.filter { $0.lowerBound < remarks.arena }
     let decision: FHIRCutDecision
     do throws(PacketError) { decision = try FHIRCutDecision(ofResources, contents) } catch {
@@ -65,6 +69,21 @@ package struct FHIRXMLRecord: ReadRecord {
       return EditedRecord(bytes: [], alsoWithheld: decision.alsoWithheld, isEmpty: true)
     }
     return EditedRecord(bytes: try carryOut(decision), alsoWithheld: decision.alsoWithheld)
+  }
+
+  /// What the XML says outside of FHIR no path can name.
+  package func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
+    var own = contents
+    own.facts.units.removeLast(own.facts.units.count - form.units)
+    own.unitNodes.removeLast(own.unitNodes.count - form.units)
+    own.facts.runs.removeLast(own.facts.runs.count - form.runs)
+    own.sources.removeLast(own.sources.count - form.runs)
+    return try own.selected(by: uses)
+  }
+
+  package func addresses(of parts: [CutPart]) throws(PacketError) -> [Place] {
+    let tree = try FHIRXMLTree(parsing: bytes, record: contents.number, limits: limits)
+    return FHIRXMLAddresses(tree, origins, contents, form: form).places(of: parts)
   }
 
   private func carryOut(_ decision: FHIRCutDecision) throws(PacketError) -> [UInt8] {
