@@ -1,4 +1,4 @@
-package import Values
+internal import Values
 
 /// The people whom a record names at places that are theirs (a next of kin's name, a guarantor's address, a
 /// doctor's number): who they are to the patient, and where each part of what is known of them stands. Values are

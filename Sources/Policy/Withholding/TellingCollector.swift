@@ -88,11 +88,12 @@ struct TellingCollector {
   mutating func add(redacted text: ArraySlice<UInt8>) {
     let plain = String(decoding: text, as: UTF8.self)
     let words = FoldedWords.words(of: plain)
-    if TellingKind.isIdentifier(plain), let (phrase, length) = PhraseReader.whole(words) {
-      if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
-      kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
-      lengths.insert(length)
-    } else if TellingKind.of(name: plain) == .name {
+    let isSought = addIdentifier(plain)
+    // An id tells as much without the words that stand before it (`No: 4711…`).
+    for part in plain.split(separator: " ") where part.utf8.count < plain.utf8.count {
+      addIdentifier(String(part))
+    }
+    if !isSought, TellingKind.of(name: plain) == .name {
       addCandidate(plain)
     }
     var reader = PhraseReader(longest: PhraseReader.shingle)
@@ -101,6 +102,16 @@ struct TellingCollector {
       if let phrase = reader.telling { candidates.insert(phrase, tag: TellingKind.words.rawValue) }
     }
     candidateLengths.insert(PhraseReader.shingle)
+  }
+
+  @discardableResult private mutating func addIdentifier(_ text: String) -> Bool {
+    guard TellingKind.isIdentifier(text),
+      let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: text))
+    else { return false }
+    if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
+    kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
+    lengths.insert(length)
+    return true
   }
 
   /// What a site rule took out with its part: ids, unless released parts have them too.

@@ -1,5 +1,6 @@
 internal import JSON
 internal import Values
+internal import XML
 
 /// Addresses in FHIR XML: XPath with a position at each step, `f:` bound to FHIR's namespace and `h:` to XHTML's.
 ///
