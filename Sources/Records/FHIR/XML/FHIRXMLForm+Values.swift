@@ -55,12 +55,12 @@ extension FHIRXMLForm {
     for attribute in tree.attributes(node) where attribute != value && attribute != id {
       throw FHIRXMLProblem.form(tree.place(node), "an element has an attribute that FHIR does not have")
     }
-    var child = node + 1
-    while child < tree.end(node) {
-      if tree.kind(child) == .element, !tree.isExtension(child) {
+    var at = node + 1
+    while let child = try nextElement(from: at, to: tree.end(node)) {
+      guard tree.isExtension(child) else {
         throw FHIRXMLProblem.form(tree.place(child), "an element stands beside a value")
       }
-      child = tree.end(child)
+      at = tree.end(child)
     }
   }
 

@@ -71,8 +71,20 @@ struct FHIRXMLForm {
     for attribute in tree.attributes(root) where !tree.isOfInstances(attribute) {
       throw FHIRXMLProblem.form(tree.place(root), "a resource has an attribute")
     }
+    try checkText()
     openResource(root, origin: root)
     while !frames.isEmpty { try step() }
+  }
+
+  /// Words stand in attributes and narratives only; looked for in every node, whoever reads it afterwards.
+  private func checkText() throws(PacketError) {
+    var node = 0
+    while node < tree.count {
+      if tree.kind(node) == .text, !tree.isBlank(tree.range(ofText: node)) {
+        throw FHIRXMLProblem.form(tree.place(node), "text stands where only elements may")
+      }
+      node = tree.kind(node) == .element && tree.isNarrative(node) ? tree.end(node) : node + 1
+    }
   }
 
   // MARK: One step
@@ -202,16 +214,12 @@ struct FHIRXMLForm {
 
   // MARK: Elements
 
-  /// The next element, text of white space and remarks passed over.
+  /// The next element; white space and remarks are passed over.
   func nextElement(from start: Int, to end: Int) throws(PacketError) -> Int? {
     var node = start
     while node < end {
       switch tree.kind(node) {
-      case .comment, .instruction: break
-      case .text:
-        guard tree.isBlank(tree.range(ofText: node)) else {
-          throw FHIRXMLProblem.form(tree.place(node), "text stands where only elements may")
-        }
+      case .comment, .instruction, .text: break
       case .element:
         guard tree.isFHIR(node) || tree.isNarrative(node) else {
           throw FHIRXMLProblem.form(tree.place(node), "an element is of a namespace that FHIR does not have")
