@@ -1,8 +1,8 @@
 internal import JSON
 internal import Values
 
-/// What a cut does to a record of FHIR, before anything is written: what goes, what is masked or marked, which
-/// counts change. JSON and XML carry out the same decision.
+/// What a cut does to a record of FHIR, before anything is written: what goes, what is masked or marked,
+/// which counts change. JSON and XML carry out the same decision.
 struct FHIRCutDecision {
   let contents: FHIRContents
   let closure: FHIRClosure

@@ -1,5 +1,5 @@
-/// What FHIR R4 says of its elements: which repeat, which are numbers, booleans or objects. XML tells none of it,
-/// JSON all (FHIR R4, JSON: an element that may repeat is an array even with one).
+/// What FHIR R4 says of its elements: which repeat, which are numbers, booleans or objects. XML tells none of
+/// it, JSON all (FHIR R4, JSON: an element that may repeat is an array even with one).
 struct FHIRDefinitions: Sendable {
   struct Element: Sendable, Equatable {
     enum Kind: Sendable { case string, number, boolean, object }

@@ -2,7 +2,8 @@ internal import JSON
 internal import Values
 internal import XML
 
-/// Carries a decision out on libxml2's tree of the same bytes; nodes have the same numbers as in ``FHIRXMLTree``.
+/// Carries a decision out on libxml2's tree of the same bytes; nodes have the same numbers as in
+/// ``FHIRXMLTree``.
 struct FHIRXMLEditor {
   let tree: FHIRXMLTree
   let nodes: [XMLNode]
@@ -152,8 +153,8 @@ struct FHIRXMLEditor {
 
   // MARK: The label
 
-  /// ObservationValue `REDACTED` in `meta.security` of the whole, as ``FHIRSecurityLabel`` has it, where R4 has
-  /// it in order: `meta` after `id`, `security` before `tag`.
+  /// ObservationValue `REDACTED` in `meta.security` of the whole, as ``FHIRSecurityLabel`` has it, where R4
+  /// has it in order: `meta` after `id`, `security` before `tag`.
   private func label() throws(PacketError) {
     guard let root = tree.root else { throw FHIRXMLProblem.stray(tree.record) }
     let meta = document.member(0, "meta").flatMap { closure.isGone($0) ? nil : $0 }

@@ -1,11 +1,11 @@
 internal import Values
 internal import XML
 
-/// FHIR XML in the form of FHIR JSON, value by value with its origin (FHIR R4, JSON: the two representations),
-/// so that one reader and one policy serve both.
+/// FHIR XML in the form of FHIR JSON, value by value with its origin (FHIR R4, JSON: the two
+/// representations), so that one reader and one policy serve both.
 ///
-/// What cannot be said surely in JSON is an error: text beside elements, attributes and namespaces that FHIR does
-/// not have, a value beside anything but extensions, one element twice or in two places.
+/// What cannot be said surely in JSON is an error: text beside elements, attributes and namespaces that FHIR
+/// does not have, a value beside anything but extensions, one element twice or in two places.
 struct FHIRXMLForm {
   /// Where a JSON value came from.
   struct Origin: Sendable {
@@ -31,15 +31,15 @@ struct FHIRXMLForm {
   }
 
   let tree: FHIRXMLTree
-  private(set) var json: [UInt8] = []
+  var json: [UInt8] = []
   /// One for each value of the JSON form, in its order.
-  private(set) var origins: [Origin] = []
-  private let definitions = FHIRDefinitions.shared
-  private var frames: [Frame] = []
+  var origins: [Origin] = []
+  let definitions = FHIRDefinitions.shared
+  var frames: [Frame] = []
   private var known: [Known: FHIRDefinitions.Element?] = [:]
 
   /// An object that is open, and the elements of one name that are being written in it.
-  private struct Frame {
+  struct Frame {
     enum Run { case none, objects, companions }
     /// The next child, or the end.
     var next: Int
@@ -71,8 +71,20 @@ struct FHIRXMLForm {
     for attribute in tree.attributes(root) where !tree.isOfInstances(attribute) {
       throw FHIRXMLProblem.form(tree.place(root), "a resource has an attribute")
     }
+    try checkText()
     openResource(root, origin: root)
     while !frames.isEmpty { try step() }
+  }
+
+  /// Words stand in attributes and narratives only; looked for in every node, whoever reads it afterwards.
+  private func checkText() throws(PacketError) {
+    var node = 0
+    while node < tree.count {
+      if tree.kind(node) == .text, !tree.isBlank(tree.range(ofText: node)) {
+        throw FHIRXMLProblem.form(tree.place(node), "text stands where only elements may")
+      }
+      node = tree.kind(node) == .element && tree.isNarrative(node) ? tree.end(node) : node + 1
+    }
   }
 
   // MARK: One step
@@ -200,110 +212,14 @@ struct FHIRXMLForm {
     return first
   }
 
-  // MARK: Primitives
-
-  /// By its value; one without is told by what R4 says of it, and by having nothing but extensions.
-  private func isPrimitive(_ first: Int, _ runEnd: Int, _ last: Int) throws(PacketError) -> Bool {
-    var node = first
-    var hasExtensionsOnly = true
-    while let one = try nextElement(from: node, to: runEnd) {
-      if tree.value(one) != nil { return true }
-      var child = one + 1
-      while child < tree.end(one) {
-        if tree.kind(child) == .element, !tree.isExtension(child) { hasExtensionsOnly = false }
-        child = tree.end(child)
-      }
-      node = tree.end(one)
-    }
-    guard hasExtensionsOnly, !tree.isAnyExtension(first) else { return false }
-    let said = frames[last].element ?? (frames[last].type == nil ? definitions.guess(tree.name(first)) : nil)
-    return said?.kind != .object
-  }
-
-  private mutating func writeValues(_ last: Int) throws(PacketError) {
-    let frame = frames[last]
-    var node = frame.at
-    var needsCompanions = false
-    if frame.isArray || tree.value(frame.at) != nil || !hasCompanion(frame.at) {
-      writeName(frame.at, last)
-      if frame.isArray { openArray(frame.at) }
-    }
-    while let one = try nextElement(from: node, to: frame.runEnd) {
-      try checkPrimitive(one)
-      let hasCompanion = hasCompanion(one)
-      needsCompanions = needsCompanions || hasCompanion
-      node = tree.end(one)
-      // One without a value has the companion alone; in an array null keeps its place.
-      guard frame.isArray || tree.value(one) != nil || !hasCompanion else { continue }
-      comma(last)
-      writeValue(one, frame.element)
-    }
-    if frame.isArray { write("]") }
-    guard needsCompanions else { return }
-    write(frames[last].isEmpty ? "\"_" : ",\"_")
-    frames[last].isEmpty = false
-    json.append(contentsOf: tree.name(frame.at).utf8)
-    write("\":")
-    if frame.isArray { openArray(frame.at) }
-    (frames[last].run, frames[last].isFirst) = (.companions, true)
-  }
-
-  private func checkPrimitive(_ node: Int) throws(PacketError) {
-    let (value, id) = (tree.value(node), tree.id(node))
-    for attribute in tree.attributes(node) where attribute != value && attribute != id {
-      throw FHIRXMLProblem.form(tree.place(node), "an element has an attribute that FHIR does not have")
-    }
-    var child = node + 1
-    while child < tree.end(node) {
-      if tree.kind(child) == .element, !tree.isExtension(child) {
-        throw FHIRXMLProblem.form(tree.place(child), "an element stands beside a value")
-      }
-      child = tree.end(child)
-    }
-  }
-
-  private func hasCompanion(_ node: Int) -> Bool {
-    if tree.id(node) != nil { return true }
-    var child = node + 1
-    while child < tree.end(node) {
-      if tree.kind(child) == .element { return true }
-      child = tree.end(child)
-    }
-    return false
-  }
-
-  private mutating func writeValue(_ node: Int, _ element: FHIRDefinitions.Element?) {
-    origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .value))
-    guard let value = tree.value(node) else { return write("null") }
-    let range = tree.range(ofAttribute: value)
-    let isLiteral =
-      switch element?.kind {
-      case .number: FHIRXMLNumber.isNumber(tree.xml.text.span.extracting(range))
-      case .boolean:
-        tree.xml.text[range].elementsEqual("true".utf8) || tree.xml.text[range].elementsEqual("false".utf8)
-      case .string, .object, nil: false
-      }
-    if isLiteral {
-      json.append(contentsOf: tree.xml.text[range])
-    } else {
-      write("\"")
-      FHIRXMLText.value.append(range, of: tree.xml.text, to: &json)
-      write("\"")
-    }
-  }
-
   // MARK: Elements
 
-  /// The next element, text of white space and remarks passed over.
-  private func nextElement(from start: Int, to end: Int) throws(PacketError) -> Int? {
+  /// The next element; white space and remarks are passed over.
+  func nextElement(from start: Int, to end: Int) throws(PacketError) -> Int? {
     var node = start
     while node < end {
       switch tree.kind(node) {
-      case .comment, .instruction: break
-      case .text:
-        guard tree.isBlank(tree.range(ofText: node)) else {
-          throw FHIRXMLProblem.form(tree.place(node), "text stands where only elements may")
-        }
+      case .comment, .instruction, .text: break
       case .element:
         guard tree.isFHIR(node) || tree.isNarrative(node) else {
           throw FHIRXMLProblem.form(tree.place(node), "an element is of a namespace that FHIR does not have")
@@ -318,7 +234,7 @@ struct FHIRXMLForm {
   /// How many elements of the first one's name follow each other, and where they end.
   private func run(_ first: Int, to end: Int) throws(PacketError) -> (count: Int, end: Int) {
     let name = tree.nameNumber(first)
-    guard FHIRXMLName.isElement(tree.name(first)) else {
+    guard Self.isElementName(tree.name(first)) else {
       throw FHIRXMLProblem.form(tree.place(first), "an element has a name that FHIR cannot have")
     }
     var count = 1
@@ -341,23 +257,28 @@ struct FHIRXMLForm {
     return found
   }
 
+  /// A JSON name with an underscore is a companion's, `resourceType` is the name of a resource.
+  private static func isElementName(_ name: String) -> Bool {
+    !name.isEmpty && name != "resourceType" && name.utf8.first != UInt8(ascii: "_")
+  }
+
   // MARK: Writing
 
-  private mutating func write(_ text: StaticString) { json.append(contentsOf: text.description.utf8) }
+  mutating func write(_ text: StaticString) { json.append(contentsOf: text.description.utf8) }
 
-  private mutating func writeName(_ node: Int, _ last: Int) {
+  mutating func writeName(_ node: Int, _ last: Int) {
     write(frames[last].isEmpty ? "\"" : ",\"")
     frames[last].isEmpty = false
     json.append(contentsOf: tree.name(node).utf8)
     write("\":")
   }
 
-  private mutating func openArray(_ node: Int) {
+  mutating func openArray(_ node: Int) {
     write("[")
     origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .array))
   }
 
-  private mutating func comma(_ last: Int) {
+  mutating func comma(_ last: Int) {
     if !frames[last].isFirst { write(",") }
     frames[last].isFirst = false
   }

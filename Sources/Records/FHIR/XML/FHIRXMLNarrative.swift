@@ -1,7 +1,8 @@
 internal import Values
 internal import XML
 
-/// A `div` of XHTML as the markup that FHIR JSON has for it, and back: which text of it is where in the JSON form.
+/// A `div` of XHTML as the markup that FHIR JSON has for it, and back: which text of it is where in the JSON
+/// form.
 enum FHIRXMLNarrative {
   /// A text, or an attribute's value, of the narrative.
   struct Piece {

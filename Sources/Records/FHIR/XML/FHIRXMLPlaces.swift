@@ -1,7 +1,8 @@
 internal import JSON
 internal import Values
 
-/// Where in the XML something of the JSON form is: bytes of a form that nobody sees become lines of the record.
+/// Where in the XML something of the JSON form is: bytes of a form that nobody sees become lines of the
+/// record.
 struct FHIRXMLPlaces {
   private let document: JSONDocument
   private let lines: [Int]

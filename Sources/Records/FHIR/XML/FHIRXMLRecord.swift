@@ -4,9 +4,10 @@ internal import XML
 
 /// A record of FHIR R4 XML: one resource, or a Bundle of them.
 ///
-/// It is read in the form of FHIR JSON (``FHIRXMLForm``), by the same reader and with the same units, so that a
-/// policy does the same to both; a cut is decided on that form and carried out on the XML's own tree. What is kept
-/// is the bytes, the form and where its values came from; no tree of libxml2 lives longer than the work on it.
+/// It is read in the form of FHIR JSON (``FHIRXMLForm``), by the same reader and with the same units, so that
+/// a policy does the same to both; a cut is decided on that form and carried out on the XML's own tree. What
+/// is kept is the bytes, the form and where its values came from; no tree of libxml2 lives longer than the
+/// work on it.
 package struct FHIRXMLRecord: ReadRecord {
   private let contents: FHIRContents
   private let origins: [FHIRXMLForm.Origin]
@@ -20,8 +21,8 @@ package struct FHIRXMLRecord: ReadRecord {
 
   /// - Parameter number: the record's number in the request's order, from 1.
   /// - Throws: a hold with record and line: `fhir.xml.syntax`, `fhir.xml.doctype`, `fhir.xml.encoding`,
-  ///   `fhir.xml.limit`; `fhir.xml.form` for what FHIR's XML does not have, `fhir.xml.duplicate` for an element that
-  ///   comes twice, `fhir.xml.contained` for a resource contained in a contained one.
+  ///   `fhir.xml.limit`; `fhir.xml.form` for what FHIR's XML does not have, `fhir.xml.duplicate` for an element
+  ///   that comes twice, `fhir.xml.contained` for a resource contained in a contained one.
   package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     (self.bytes, self.limits) = (bytes, limits)
     let form = try FHIRXMLForm(FHIRXMLTree(parsing: bytes, record: number, limits: limits))

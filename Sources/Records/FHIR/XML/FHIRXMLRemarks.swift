@@ -1,8 +1,8 @@
 internal import Values
 internal import XML
 
-/// What the XML says outside of FHIR: comments, processing instructions and schema locations, which no reader of
-/// the record sees and which leave only with a record that is whole; and names that it declares.
+/// What the XML says outside of FHIR: comments, processing instructions and schema locations, which no reader
+/// of the record sees and which leave only with a record that is whole; and names that it declares.
 struct FHIRXMLRemarks {
   private let tree: FHIRXMLTree
   private var facts: RecordFacts

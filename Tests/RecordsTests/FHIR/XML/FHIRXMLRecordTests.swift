@@ -96,6 +96,16 @@ struct FHIRXMLRecordTests {
       rule: "fhir.xml.form"),
     Refused(testDescription: "text beside elements", text: "\(head)Roe</Patient>", rule: "fhir.xml.form"),
     Refused(
+      testDescription: "text within a value's element",
+      text: #"\#(head)<gender value="f">Roe</gender></Patient>"#,
+      rule: "fhir.xml.form"),
+    Refused(
+      testDescription: "text beside a resource",
+      text: "\(head)<contained><Group/>Roe</contained></Patient>", rule: "fhir.xml.form"),
+    Refused(
+      testDescription: "text beside an extension",
+      text: #"\#(head)<gender><extension url="u">Roe</extension></gender></Patient>"#, rule: "fhir.xml.form"),
+    Refused(
       testDescription: "text in a CDATA section", text: "\(head)<name><![CDATA[Roe]]></name></Patient>",
       rule: "fhir.xml.form"),
     Refused(
@@ -170,6 +180,31 @@ struct FHIRXMLRecordTests {
       error?.rule == example.rule || example.rule == "house.malformed" && error?.rule == "fhir.xml.doctype")
     #expect(error?.place?.line != nil)
     #expect(error?.description.contains("Roe") == false)
+  }
+
+  // MARK: Nothing is passed over
+
+  /// A word after every tag, and in place of every attribute's value: it is read, or the record is refused.
+  @Test func `a word anywhere is read or refused`() throws {
+    let pair = try FHIRXMLSample.xml(of: FHIRXMLPairTests.odd)
+    for text in [Self.layout, pair] {
+      let bytes = Array(text.utf8)
+      var isQuoted = false
+      for (at, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+        let opens = byte == UInt8(ascii: "\"") && isQuoted
+        guard opens || byte == UInt8(ascii: ">") && !isQuoted else { continue }
+        let planted = bytes[...at] + Array("zq7word".utf8) + bytes[(at + 1)...]
+        do throws(PacketError) {
+          let record = try FHIRXMLRecord(reading: Array(planted), number: 1, limits: .standard)
+          // What was base64 and is no more cannot be looked into, and is said to be so.
+          let isOpaque = record.facts.units.contains { $0.kind == .attachment && !$0.isKnown }
+          #expect(record.texts.contains { $0.contains("zq7word") } || isOpaque, "byte \(at)")
+        } catch {
+          #expect(error.outcome == .hold)
+        }
+      }
+    }
   }
 
   // MARK: Remarks

@@ -2,8 +2,8 @@ import JSON
 import Records
 import Values
 
-/// A resource of FHIR JSON as FHIR XML, by the rules of R4 (JSON: the two representations) and without the code
-/// under test: so that each sample is there twice.
+/// A resource of FHIR JSON as FHIR XML, by the rules of R4 (JSON: the two representations) and without the
+/// code under test: so that each sample is there twice.
 struct FHIRXMLSample {
   private let document: JSONDocument
   private var out = ""

@@ -1,12 +1,4 @@
-/// What names of elements may be, and numbers.
-enum FHIRXMLName {
-  /// A JSON name with an underscore is a companion's, `resourceType` is the name of a resource.
-  static func isElement(_ name: String) -> Bool {
-    !name.isEmpty && name != "resourceType" && name.utf8.first != UInt8(ascii: "_")
-      && !name.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-  }
-}
-
+/// Which values of the XML may stand in JSON as numbers.
 enum FHIRXMLNumber {
   /// Whether these bytes are a number of JSON (RFC 8259 §6), as FHIR's decimals and integers are.
   static func isNumber(_ bytes: Span<UInt8>) -> Bool {
