@@ -38,10 +38,13 @@ struct KnownIdentities {
     }
     var removed: Set<PersonSpellings.Spelling> = []
     var unsought: [TellingKind: Int] = [:]
+    // A batch names the same doctor a thousand times.
+    var seen: Set<[UInt8]> = []
     for draft in drafts {
       for person in draft.facts.people.all where !person.roles.contains(.patient) {
+        guard seen.insert(Self.key(of: person, draft.facts)).inserted else { continue }
         let spellings = PersonSpellings(PersonValues(person, draft.facts))
-        if isRemoved(person, spellings) {
+        if isRemoved(person, spellings.fullNames) {
           removed.formUnion(spellings.all)
           unsought.merge(spellings.unsought, uniquingKeysWith: +)
         } else if person.roles.isDisjoint(with: roles) {
@@ -71,9 +74,23 @@ struct KnownIdentities {
   }
 
   /// A guarantor, an author or an informant who has the patient's name is the patient; a relative is another.
-  private func isRemoved(_ person: KnownPeople.Person, _ spellings: PersonSpellings) -> Bool {
+  private func isRemoved(
+    _ person: KnownPeople.Person, _ fullNames: @autoclosure () -> Set<[UInt64]>
+  ) -> Bool {
     guard !person.roles.isDisjoint(with: roles) else { return false }
-    return person.roles.contains(.relative) || spellings.fullNames.isDisjoint(with: patient)
+    return person.roles.contains(.relative) || fullNames().isDisjoint(with: patient)
+  }
+
+  /// The same for all that is said alike of people of the same roles.
+  private static func key(of person: KnownPeople.Person, _ facts: RecordFacts) -> [UInt8] {
+    var key = [person.roles.rawValue]
+    for part in facts.people.parts(of: person) {
+      key.append(part.what.rawValue)
+      key.append(UInt8(truncatingIfNeeded: part.group))
+      key += facts.arena[part.range.clamped(to: facts.arena.indices)]
+      key.append(0)
+    }
+    return key
   }
 
   // MARK: Where they stand
@@ -96,7 +113,7 @@ struct KnownIdentities {
     var found: [Found] = []
     for person in facts.people.all where !person.roles.isDisjoint(with: roles) {
       guard !person.roles.contains(.patient) else { continue }
-      guard isRemoved(person, PersonSpellings(PersonValues(person, facts))) else { continue }
+      guard isRemoved(person, PersonSpellings(PersonValues(person, facts)).fullNames) else { continue }
       for part in facts.people.parts(of: person) where part.what != .title {
         guard let run = index.run(at: part.range.lowerBound), !Self.isMark(facts.arena[part.range]) else {
           continue

@@ -12,7 +12,7 @@ struct RecordPropertyTests {
     var text: String
     var lines: [String] { text.split { $0 == "\n" || $0 == "\r" }.map(String.init) }
   }
-  enum Format: String, CaseIterable, Sendable { case text, hl7v2, ndjson, cda }
+  enum Format: String, CaseIterable, Sendable { case text, hl7v2, ndjson, bundle, cda }
 
   /// Words and codes, sensitive and not; the planner does not see which are which.
   static let said = [
@@ -39,12 +39,16 @@ struct RecordPropertyTests {
         #"MSH|^~\&|LAB|G|||20260301||ORU^R01|42|P|2.5.1"#, "PID|1||4711^^^HOSP^MR||ROE^JANE||19700105",
       ]
       return Made(text: (head + groups.flatMap(\.self)).map { $0 + "\r" }.joined())
-    case .ndjson:
+    case .ndjson, .bundle:
       let lines = parts.enumerated().map { index, said in
         #"{"resourceType":"Condition","id":"c\#(index)","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"\#(said.0)"}],"text":"\#(said.1)"},"subject":{"reference":"Patient/p"}}"#
       }
       let patient = #"{"resourceType":"Patient","id":"p","name":[{"family":"Roe","given":["Jane"]}]}"#
-      return Made(text: ([patient] + lines).joined(separator: "\n") + "\n")
+      guard format == .bundle else { return Made(text: ([patient] + lines).joined(separator: "\n") + "\n") }
+      let entries = ([patient] + lines).map { #"{"resource":\#($0)}"# }
+      return Made(
+        text: #"{"resourceType":"Bundle","type":"collection","entry":[\#(entries.joined(separator: ",\n"))]}"#
+      )
     case .cda:
       let rows = parts.map { "<tr><td>\($0.1)</td><td>\($0.0)</td></tr>" }.joined(separator: "\n")
       return Made(
@@ -113,7 +117,7 @@ struct RecordPropertyTests {
     text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
   }
 
-  @Test(arguments: cases.filter { $0.0 != .cda })
+  @Test(arguments: cases.filter { $0.0 != .cda && $0.0 != .bundle })
   func `every line that is left is a line that was there, in its order, but for marks`(
     _ format: Format, _ seed: UInt64
   ) throws {
