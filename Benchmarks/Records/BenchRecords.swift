@@ -60,8 +60,7 @@ struct BenchRecords {
       try RecordReader.read(edited.bytes, number: 1, limits: limits).facts
     }
     let hits = measured(.leaks) {
-      plan.telling.found(in: facts).count + plan.telling.found(inBytes: edited.bytes)
-        + plan.remaining(in: facts, record: 1).count
+      plan.leaks(in: facts, bytes: edited.bytes, record: 1)
     }
     guard hits == 0 else { throw Nothing.isReleased }
     note(.whole, since: began)

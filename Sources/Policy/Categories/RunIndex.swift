@@ -6,14 +6,17 @@ struct RunIndex: Sendable {
   private let ordered: [(range: Range<Int>, run: Int)]
 
   init(_ facts: RecordFacts) {
-    let bounds = 0..<facts.arena.count
-    var ordered = facts.runs.enumerated().compactMap { number, run in
-      run.range.clamped(to: bounds) == run.range && !run.range.isEmpty ? (range: run.range, run: number) : nil
+    var ordered: [(range: Range<Int>, run: Int)] = []
+    ordered.reserveCapacity(facts.runs.count)
+    var isOrdered = true
+    for number in facts.runs.indices {
+      let range = facts.runs[number].range
+      guard range.lowerBound >= 0, range.upperBound <= facts.arena.count, !range.isEmpty else { continue }
+      if let last = ordered.last, last.range.lowerBound > range.lowerBound { isOrdered = false }
+      ordered.append((range, number))
     }
     // Formats append run after run; sorting again is for one that does not.
-    if zip(ordered, ordered.dropFirst()).contains(where: { $0.range.lowerBound > $1.range.lowerBound }) {
-      ordered.sort { $0.range.lowerBound < $1.range.lowerBound }
-    }
+    if !isOrdered { ordered.sort { $0.range.lowerBound < $1.range.lowerBound } }
     self.ordered = ordered
   }
 
@@ -33,7 +36,8 @@ struct RunIndex: Sendable {
   /// has parted; runs of different units stay apart by their 0x00.
   func joined(_ facts: RecordFacts) -> [UInt8] {
     var bytes = facts.arena
-    for (before, after) in zip(ordered, ordered.dropFirst()) {
+    for place in ordered.indices.dropFirst() {
+      let (before, after) = (ordered[place - 1], ordered[place])
       let at = before.range.upperBound
       guard at < after.range.lowerBound, facts.runs[before.run].unit == facts.runs[after.run].unit else {
         continue

@@ -62,6 +62,11 @@ struct TermAutomaton: Sendable {
     while index < count {
       let symbol = ascii[Int(span[index])]
       if symbol > TextFolding.space, symbol < TextFolding.wide {
+        if state == Self.within, !isBetween {
+          // Most words are no term's soon, and the rest of them needs no state.
+          index += 1
+          continue
+        }
         if isBetween {
           isBetween = false
           word &+= 1
@@ -93,6 +98,31 @@ struct TermAutomaton: Sendable {
       index += step.length
     }
     if !isBetween { report(Int(state / Self.within), end: index, word, starts, body) }
+  }
+
+  /// Whether a term may go on behind a text: it ends within one.
+  ///
+  /// - Parameter isParted: a blank follows; otherwise the text ends within a word.
+  func mayGoOn(behind bytes: Span<UInt8>, isParted: Bool) -> Bool {
+    let next = next.span
+    let table = TextFolding.ascii
+    let ascii = table.span
+    var state = Self.between
+    var index = 0
+    while index < bytes.count {
+      let symbol = ascii[Int(bytes[index])]
+      guard symbol == TextFolding.wide else {
+        if symbol != TextFolding.dropped { state = next[Int(state) + Int(symbol)] }
+        index += 1
+        continue
+      }
+      let step = TextFolding.step(bytes, at: index)
+      if step.first != TextFolding.dropped { state = next[Int(state) + Int(step.first)] }
+      if step.second != TextFolding.dropped { state = next[Int(state) + Int(step.second)] }
+      index += step.length
+    }
+    if isParted { state = next[Int(state) + Int(TextFolding.space)] }
+    return state != Self.between && state != Self.within
   }
 
   private func report(_ state: Int, end: Int, _ word: Int, _ starts: [16 of Int], _ body: (Match) -> Void) {

@@ -5,13 +5,19 @@ internal import Values
 struct RecordDraft {
   let record: RecordCase
   let facts: RecordFacts
+  let looks: RunLooks
   private(set) var withheld: Set<Int> = []
   private(set) var isWhole = false
   private(set) var reasons: [WithholdingPlan.Reason: Int] = [:]
   /// Categories of which something else than a weak hit was found, or a telling value.
   var sure: Set<String> = []
 
-  init(_ record: RecordCase, _ facts: RecordFacts) { (self.record, self.facts) = (record, facts) }
+  /// How many values its narrative was searched for last.
+  var followedCount = 0
+
+  init(_ record: RecordCase, _ facts: RecordFacts) {
+    (self.record, self.facts, looks) = (record, facts, RunLooks(facts))
+  }
 
   /// The smallest part that can be taken out and holds the unit; 0 is the whole record.
   private func removable(_ unit: Int) -> Int {
@@ -36,6 +42,9 @@ struct RecordDraft {
       at = parent
     }
   }
+
+  /// Every unit that is gone, told at once, for whoever asks of all of them.
+  var gone: GoneUnits { GoneUnits(facts, isWhole: isWhole, withheld) }
 
   /// Takes the unit out, and what must go with it. True when it was still there.
   @discardableResult
