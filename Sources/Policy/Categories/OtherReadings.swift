@@ -29,10 +29,9 @@ struct OtherReadings {
   /// they need not be joined.
   struct Border {
     var run: Int
-    /// In the arena.
+    /// In the arena, as the text that follows.
     var head: Range<Int>
-    /// The byte that follows: of the next text, or the blank between them.
-    var next: UInt8
+    var tail: Range<Int>
     /// No blank is between them.
     var cutsWord: Bool
   }
@@ -140,7 +139,7 @@ struct OtherReadings {
   ) {
     var head = facts.runs[from].range.clamped(to: facts.arena.indices).suffix(reach)
     let tail = facts.runs[to].range.clamped(to: facts.arena.indices).prefix(reach)
-    if !isOneUnit, mayGoOn(Border(run: from, head: head, next: 0x20, cutsWord: false)) {
+    if !isOneUnit, mayGoOn(Border(run: from, head: head, tail: tail, cutsWord: false)) {
       body(
         Reading(
           text: Array(facts.arena[head]) + [0x20] + facts.arena[tail], runs: [from, to], joint: head.count))
@@ -148,7 +147,7 @@ struct OtherReadings {
     if let last = head.last, facts.arena[last] == UInt8(ascii: "-") { head.removeLast() }
     guard let last = head.last, let first = tail.first, WordReadings.isWord(facts.arena[last]),
       WordReadings.isWord(facts.arena[first]),
-      mayGoOn(Border(run: from, head: head, next: facts.arena[first], cutsWord: true))
+      mayGoOn(Border(run: from, head: head, tail: tail, cutsWord: true))
     else { return }
     body(
       Reading(

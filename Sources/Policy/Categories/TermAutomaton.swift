@@ -100,10 +100,10 @@ struct TermAutomaton: Sendable {
     if !isBetween { report(Int(state / Self.within), end: index, word, starts, body) }
   }
 
-  /// Whether a term may go on behind a text: it ends within one.
+  /// Where the automaton stands behind a text.
   ///
-  /// - Parameter isParted: a blank follows; otherwise the text ends within a word.
-  func mayGoOn(behind bytes: Span<UInt8>, isParted: Bool) -> Bool {
+  /// - Parameter isParted: and behind a blank after it; otherwise the text ends within a word.
+  func state(behind bytes: Span<UInt8>, isParted: Bool) -> Int32 {
     let next = next.span
     let table = TextFolding.ascii
     let ascii = table.span
@@ -121,8 +121,24 @@ struct TermAutomaton: Sendable {
       if step.second != TextFolding.dropped { state = next[Int(state) + Int(step.second)] }
       index += step.length
     }
-    if isParted { state = next[Int(state) + Int(TextFolding.space)] }
-    return state != Self.between && state != Self.within
+    return isParted ? next[Int(state) + Int(TextFolding.space)] : state
+  }
+
+  /// Whether a term that began before this state may go on with a text: it says too much rather than too little,
+  /// and looks at its first word only.
+  func mayGoOn(from state: Int32, with bytes: Span<UInt8>) -> Bool {
+    guard state != Self.between, state != Self.within else { return false }
+    let next = next.span
+    let table = TextFolding.ascii
+    let ascii = table.span
+    var state = state
+    for index in bytes.indices {
+      let symbol = ascii[Int(bytes[index])]
+      guard symbol > TextFolding.space, symbol < TextFolding.wide else { return true }
+      state = next[Int(state) + Int(symbol)]
+      if state == Self.within { return false }
+    }
+    return true
   }
 
   private func report(_ state: Int, end: Int, _ word: Int, _ starts: [16 of Int], _ body: (Match) -> Void) {

@@ -8,23 +8,31 @@ struct PhraseLengths: Sendable {
   private var ends = [UInt64](repeating: 0, count: 256)
 
   mutating func insert(_ length: Int, endingWith word: UInt64) {
-    bits |= 1 << UInt16(clamping: min(length, PhraseReader.longest))
-    let place = Self.place(word)
-    ends[place >> 6] |= 1 << UInt64(place & 63)
+    insert(length)
+    insert(end: Self.end(word))
   }
-  mutating func formUnion(_ other: PhraseLengths) {
-    bits |= other.bits
-    for index in ends.indices { ends[index] |= other.ends[index] }
+  mutating func insert(_ length: Int) { bits |= 1 << UInt16(clamping: min(length, PhraseReader.longest)) }
+  mutating func insert(end: UInt16) {
+    guard end < Self.anyEnd else {
+      for index in ends.indices { ends[index] = .max }
+      return
+    }
+    ends[Int(end >> 6)] |= 1 << UInt64(end & 63)
   }
+  /// Of two phrases that have one number and end otherwise, which somebody chose so.
+  static let anyEnd = UInt16.max
+  /// Without the words.
+  mutating func insert(lengthsOf other: PhraseLengths) { bits |= other.bits }
   func contains(_ length: Int) -> Bool { bits >> UInt16(clamping: length) & 1 == 1 }
   /// Whether a phrase may end with this word.
   @inline(__always)
   func mayEnd(with word: UInt64) -> Bool {
-    let place = Self.place(word)
-    return ends[place >> 6] >> UInt64(place & 63) & 1 == 1
+    let end = Self.end(word)
+    return ends[Int(end >> 6)] >> UInt64(end & 63) & 1 == 1
   }
-  private static func place(_ word: UInt64) -> Int {
-    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 50)
+  @inline(__always)
+  static func end(_ word: UInt64) -> UInt16 {
+    UInt16(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 50)
   }
   var isEmpty: Bool { bits == 0 }
   var longest: Int { isEmpty ? 0 : 15 - bits.leadingZeroBitCount }

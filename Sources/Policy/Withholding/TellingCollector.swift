@@ -93,7 +93,8 @@ struct TellingCollector {
       where: { gone.contains($0.unit) && !Self.isRemark($0, draft.facts) }
     ) { reader, _ in
       guard let phrase = reader.telling else { return }
-      candidates.insert(phrase, tag: TellingKind.words.rawValue)
+      candidates.insert(
+        phrase, tag: TellingKind.words.rawValue, end: PhraseLengths.end(reader.lastWord))
       candidateLengths.insert(PhraseReader.shingle, endingWith: reader.lastWord)
     }
   }
@@ -112,7 +113,7 @@ struct TellingCollector {
 
   private mutating func addCandidate(_ text: String) {
     guard let (phrase, length, last) = PhraseReader.whole(text) else { return }
-    candidates.insert(phrase, tag: TellingKind.companion.rawValue)
+    candidates.insert(phrase, tag: TellingKind.companion.rawValue, end: PhraseLengths.end(last))
     candidateLengths.insert(length, endingWith: last)
   }
 
@@ -143,15 +144,16 @@ struct TellingCollector {
     }
     shareOwnWords(&shared)
     var kept: [TellingKind: Int] = [:]
-    candidates.forEach { phrase, tag in
+    candidates.forEach { phrase, tag, end in
       if let reason = shared.tag(phrase).flatMap({ TellingKind(rawValue: $0) }) {
         kept[reason, default: 0] += 1
       } else if let kind = TellingKind(rawValue: tag), kinds.tag(phrase) == nil {
         kinds.insert(phrase, tag: tag)
+        lengths.insert(end: end)
         kept[kind, default: 0] += 1
       }
     }
-    lengths.formUnion(candidateLengths)
+    lengths.insert(lengthsOf: candidateLengths)
     return TellingValues(
       phrases: kinds, lengths: lengths, weakConcepts: weakConcepts, categories: set, withheld: withheld,
       summary: summary.merging(kept, uniquingKeysWith: +))
