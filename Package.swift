@@ -46,6 +46,11 @@ let targets: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 
+  // Scripts/bench-redact: one record a step at a time; never shipped.
+  .executableTarget(
+    name: "bench-records", dependencies: ["CLibXML2", "Values", "Records", "Requests", "Policy"],
+    path: "Benchmarks/Records"),
+
   .testTarget(name: "LayersTests"),
   .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
   .testTarget(name: "ValuesTests", dependencies: ["Values"]),

@@ -44,9 +44,9 @@ class Patient:
         self.day = lambda: f"2025-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
 
 
-def cda(draw, patient):
+def cda(draw, patient, count=40):
     rows, entries = [], []
-    problems = [draw.choice(PROBLEMS) for _ in range(40)] + [("86406008", "Human immunodeficiency virus infection")]
+    problems = [draw.choice(PROBLEMS) for _ in range(count)] + [("86406008", "Human immunodeficiency virus infection")]
     draw.shuffle(problems)
     for at, (code, words) in enumerate(problems):
         day = patient.day()
@@ -132,9 +132,9 @@ def hl7(draw, patient, messages):
     return ("\r".join(lines + [f"BTS|{messages}"]) + "\r").encode()
 
 
-def note(draw, patient):
+def note(draw, patient, count=8):
     paragraphs = [
-        " ".join(draw.choice(SENTENCES) for _ in range(6)) for _ in range(8)
+        " ".join(draw.choice(SENTENCES) for _ in range(6)) for _ in range(count)
     ] + ["He is HIV positive and takes Biktarvy every day; viral load is undetectable since spring."]
     draw.shuffle(paragraphs)
     head = f"Progress note\nPatient: {patient.given} {patient.family}\nDOB: {patient.birth}\nMRN: {patient.mrn}\nDate of service: {patient.day()}\n"

@@ -72,9 +72,19 @@ extension JSONDocument {
       out.append(contentsOf: bytes[range])
       return
     }
-    out.reserveCapacity(out.count + range.count)
-    let bytes = bytes.span
-    var cursor = JSONCursor(range)
-    while let byte = cursor.next(in: bytes) { out.append(byte) }
+    let span = bytes.span
+    var at = range.lowerBound
+    while at < range.upperBound {
+      // What stands between escapes is taken as a whole.
+      var end = at
+      while end < range.upperBound, span[end] != UInt8(ascii: "\\") { end &+= 1 }
+      if end > at { out.append(contentsOf: bytes[at..<end]) }
+      var cursor = JSONCursor(end..<range.upperBound)
+      repeat {
+        guard let byte = cursor.next(in: span) else { return }
+        out.append(byte)
+      } while !cursor.isBetweenCharacters
+      at = cursor.offset
+    }
   }
 }

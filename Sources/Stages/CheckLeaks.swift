@@ -28,9 +28,7 @@ struct CheckLeaks: Stage {
       }
       // The bytes are those that the facts were read from, or nothing is sure.
       guard bytes == record.bytes else { return Self.findings(1, record: record.number) }
-      var hits = plan.telling.found(in: record.facts).count
-      hits += plan.telling.found(inBytes: bytes)
-      hits += plan.remaining(in: record.facts, record: record.number).count
+      let hits = plan.leaks(in: record.facts, bytes: bytes, record: record.number)
       return Self.findings(hits, record: record.number)
     }
     packet.findings += searches.flatMap(\.self)

@@ -68,11 +68,11 @@ package import Values
   }
 
   /// Every node in document order, numbered as in ``XMLTree``.
-  package var nodesInOrder: [XMLNode] {
-    var all: [XMLNode] = []
+  package var nodesInOrder: XMLNodes {
+    var all: [xmlNodePtr] = unsafe []
     var next = unsafe pointer.pointee.children
     while let node = unsafe next {
-      unsafe all.append(XMLNode(document: self, pointer: node))
+      unsafe all.append(node)
       if unsafe node.pointee.type == XML_ELEMENT_NODE, let child = unsafe node.pointee.children {
         unsafe next = child
         continue
@@ -84,7 +84,7 @@ package import Values
       }
       unsafe next = at?.pointee.next
     }
-    return all
+    return unsafe XMLNodes(document: self, pointers: all)
   }
 
   /// Once; a node that is out of the tree already has no parent.

@@ -11,16 +11,23 @@ enum XMLPrescan {
     var quote: UInt8 = 0
     var attributes = 0
     var index = 0
-    while index < bytes.count {
+    let count = bytes.count
+    while index < count {
+      // Text and values are most of a document: nothing is looked for in them but their end.
+      if !inTag {
+        while index < count, bytes[index] != UInt8(ascii: "<") { index &+= 1 }
+      } else if quote != 0 {
+        while index < count, bytes[index] != quote { index &+= 1 }
+      }
+      guard index < count else { return }
       let byte = bytes[index]
       index += 1
       if !inTag {
-        guard byte == UInt8(ascii: "<") else { continue }
         index = skippingQuietPart(bytes, from: index)
         inTag = true
         attributes = 0
       } else if quote != 0 {
-        if byte == quote { quote = 0 }
+        quote = 0
       } else if byte == UInt8(ascii: ">") {
         inTag = false
       } else if byte == UInt8(ascii: "=") {

@@ -3,7 +3,10 @@ internal import Values
 
 /// All categories of the house with their codes, labels and terms, ready to be sought in records. It is
 /// made by ``CategoryReader`` only.
-package struct CategorySet: Sendable {
+///
+/// A class, though all of it is constant: it has a dozen tables, and a copy of it for each text that is searched
+/// cost more than the search.
+package final class CategorySet: Sendable {
   /// By name.
   package let categories: [Category]
   let codes: CodeTable
@@ -167,13 +170,18 @@ package struct CategorySet: Sendable {
 extension CategorySet {
   /// Everything in a record that speaks of a category: codes, labels, types and terms, of all certainties.
   /// A hit in a part is a second one in its whole.
-  package func hits(_ facts: RecordFacts) -> [CategoryHit] {
+  package func hits(_ facts: RecordFacts) -> [CategoryHit] { hits(facts, RunLooks(facts)) }
+
+  func hits(_ facts: RecordFacts, _ looks: RunLooks) -> [CategoryHit] {
     var found: [CategoryHit] = []
-    for (number, unit) in facts.units.enumerated() {
-      for (index, code) in unit.codes.enumerated() {
-        for entry in entries(code) { add(entry, of: code, .code(index), unit: number, to: &found) }
+    var known = KnownCodes()
+    for number in facts.units.indices {
+      for (index, code) in facts.units[number].codes.enumerated() {
+        for entry in known.entries(code, or: entries) {
+          add(entry, of: code, .code(index), unit: number, to: &found)
+        }
       }
-      for (index, label) in unit.labels.enumerated() {
+      for (index, label) in facts.units[number].labels.enumerated() {
         for category in categories(labelled: label.code.reveal(.match)) {
           add(category: category, .certain, .label(index), unit: number, concept: -1, to: &found)
         }
@@ -195,13 +203,13 @@ extension CategorySet {
         category: term.category, term.certainty, .term(term.range), unit: run.unit, concept: term.concept,
         actsNear: term.actsNear, to: &found)
     }
-    addOtherReadings(facts, to: &found)
-    addWrittenCodes(facts, to: &found)
+    addOtherReadings(facts, looks, to: &found)
+    addWrittenCodes(facts, looks, to: &found)
     return CategorySigns.supported(found, in: facts)
   }
 
   /// Weak terms do not count there: two letters and a chance are no sign.
-  private func addOtherReadings(_ facts: RecordFacts, to found: inout [CategoryHit]) {
+  private func addOtherReadings(_ facts: RecordFacts, _ looks: RunLooks, to found: inout [CategoryHit]) {
     // What stands there letter by letter is found already, and a reading has most of it again.
     struct Spot: Hashable {
       var unit: Int
@@ -209,9 +217,14 @@ extension CategorySet {
     }
     var seen = Set(
       found.lazy.filter { $0.certainty > .weak }.map { Spot(unit: $0.unit, concept: $0.concept) })
-    OtherReadings.forEach(facts) { reading in
+    var borders = RunBorders(facts, self)
+    OtherReadings.forEach(facts, looks) {
+      borders.mayGoOn($0)
+    } _: { reading in
+      var isFound = false
       forEachTerm(in: reading.text) { term in
         guard term.certainty > .weak, reading.isNew(term.range) else { return }
+        isFound = true
         for number in reading.runs {
           let run = facts.runs[number]
           guard seen.insert(Spot(unit: run.unit, concept: term.concept)).inserted else { continue }
@@ -220,21 +233,36 @@ extension CategorySet {
             to: &found)
         }
       }
+      return isFound
     }
   }
 
-  private func addWrittenCodes(_ facts: RecordFacts, to found: inout [CategoryHit]) {
-    for run in facts.runs where facts.units.indices.contains(run.unit) {
-      let text = facts.arena[run.range.clamped(to: facts.arena.indices)]
+  private func addWrittenCodes(_ facts: RecordFacts, _ looks: RunLooks, to found: inout [CategoryHit]) {
+    // Texts without a code of ours, by whether they could be one bare: nearly all come again.
+    var barren: Set<BarrenText> = []
+    for number in facts.runs.indices where !looks[number].isDisjoint(with: [.code, .bareCode]) {
+      let run = facts.runs[number]
+      guard facts.units.indices.contains(run.unit) else { continue }
       let mayBeBare = run.kind == .words && Self.speaksOfCare(facts.units[run.unit])
-      WrittenCodes.forEach(in: text, mayBeBare: mayBeBare) { written in
+      let text = BarrenText(text: looks.alike(number), mayBeBare: mayBeBare)
+      if barren.contains(text) { continue }
+      var isFound = false
+      let bytes = facts.arena[run.range.clamped(to: facts.arena.indices)]
+      WrittenCodes.forEach(in: bytes, mayBeBare: mayBeBare) { written in
         for entry in codes.entries(system: written.system, code: written.code) where entry.certainty > .weak {
+          isFound = true
           add(
             category: categories[entry.category].name, entry.certainty, .writtenCode(written.range),
             unit: run.unit, concept: entry.concept, to: &found)
         }
       }
+      if !isFound { barren.insert(text) }
     }
+  }
+
+  private struct BarrenText: Hashable {
+    var text: Int32
+    var mayBeBare: Bool
   }
 
   /// Units whose words are of care, rather than of people and places: there a bed may be called B20.
@@ -276,18 +304,26 @@ extension CategorySet {
     }
     guard !patterns.isEmpty else { return }
     let span = text.span
+    let patternStarts = patternStarts
     let starts = patternStarts.span
     var pair = 0
     for next in span.indices {
       pair = (pair << 8 | Int(span[next])) & 0xFFFF
       guard starts[pair], next > 0 else { continue }
-      for (pattern, category, concept) in patterns {
-        guard let end = pattern.end(in: span, from: next - 1) else { continue }
+      for index in patterns.indices where patterns[index].pattern.mayBegin(in: span, at: next - 1) {
+        guard let end = patterns[index].pattern.end(in: span, from: next - 1) else { continue }
         body(
           FoundTerm(
-            category: categories[category].name, certainty: .likely, range: next - 1..<end, concept: concept))
+            category: categories[patterns[index].category].name, certainty: .likely, range: next - 1..<end,
+            concept: patterns[index].concept))
       }
     }
+  }
+
+  /// Whether a pattern may begin at a place that this byte follows.
+  func patternMayBegin(in bytes: Span<UInt8>, at place: Int, before second: UInt8) -> Bool {
+    patternStarts[Int(bytes[place]) << 8 | Int(second)]
+      && patterns.contains { $0.pattern.mayBegin(in: bytes, at: place) }
   }
 
   private func entries(_ code: Code) -> [CodeTable.Entry] {

@@ -26,19 +26,23 @@ enum DecodedText {
     var out: [UInt8] = []
     var isChanged = false
     var at = text.startIndex
+    // Nearly all is no code: what stays is copied only behind something that was undone.
+    var copied = at
     while at < text.endIndex {
       if let (bytes, next) = piece(text, at) {
+        out.append(contentsOf: text[copied..<at])
         out.append(contentsOf: bytes)
         isChanged = true
         at = next
+        copied = next
       } else {
         // A word that is no code is taken whole, so that no part of it is tried again.
-        let end = max(at + 1, wordEnd(text, at))
-        out.append(contentsOf: text[at..<end])
-        at = end
+        at = max(at + 1, wordEnd(text, at))
       }
     }
-    return isChanged ? out : nil
+    guard isChanged else { return nil }
+    out.append(contentsOf: text[copied...])
+    return out
   }
 
   /// One pass that most texts do not go beyond.
@@ -208,7 +212,8 @@ enum DecodedText {
       return readable(bytes)
     }
     // A word may stand right before it.
-    for start in starts(in: word) where word.count - start >= shortest {
+    for start in starts(in: word)
+    where word.count - start >= shortest && mayOpenText(word.dropFirst(start)) {
       let bytes = base64(word.dropFirst(start))
       if start == 0 || bytes.count >= 16, let text = readable(bytes) {
         return Array(word.prefix(start)) + (start > 0 ? [0x20] : []) + text
@@ -225,6 +230,41 @@ enum DecodedText {
       starts.append(place + 1)
     }
     return starts
+  }
+
+  /// Whether base64 may be of a text, told by its first bytes without keeping them: most rows of letters are
+  /// identifiers and long words.
+  private static func mayOpenText(_ word: ArraySlice<UInt8>) -> Bool { opensAsText(word) || opensAsUTF16(word) }
+
+  /// With its mark, or with a zero among its first bytes.
+  private static func opensAsUTF16(_ word: ArraySlice<UInt8>) -> Bool {
+    let head = base64(word.prefix(16))
+    return head.contains(0) || head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE])
+  }
+
+  private static func opensAsText(_ word: ArraySlice<UInt8>) -> Bool {
+    var (bits, filled, tails): (UInt32, Int, Int) = (0, 0, 0)
+    for letter in word.prefix(32) {
+      guard let value = six(letter) else { continue }
+      bits = bits << 6 | UInt32(value)
+      filled += 6
+      guard filled >= 8 else { continue }
+      filled -= 8
+      let byte = UInt8(truncatingIfNeeded: bits >> UInt32(filled))
+      if tails > 0 {
+        guard byte & 0xC0 == 0x80 else { return false }
+        tails -= 1
+        continue
+      }
+      switch byte {
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E: break
+      case 0xC2...0xDF: tails = 1
+      case 0xE0...0xEF: tails = 2
+      case 0xF0...0xF4: tails = 3
+      default: return false
+      }
+    }
+    return true
   }
 
   private static func base64(_ word: ArraySlice<UInt8>) -> [UInt8] {

@@ -25,27 +25,58 @@ struct OtherReadings {
   /// No term is longer.
   static let reach = 160
 
+  /// The end of a text, and what it may go on with: nearly always no reader makes anything of both, and then
+  /// they need not be joined.
+  struct Border {
+    var run: Int
+    /// In the arena, as the text that follows.
+    var head: Range<Int>
+    var tail: Range<Int>
+    /// No blank is between them.
+    var cutsWord: Bool
+  }
+
   /// Every reading of single runs, and of runs that go on in one another.
-  static func forEach(_ facts: RecordFacts, _ body: (Reading) -> Void) {
-    ofRuns(facts, body)
-    acrossRuns(facts, body)
+  ///
+  /// - Parameter mayGoOn: whether something that is sought may stand over a border.
+  static func forEach(
+    _ facts: RecordFacts, _ looks: RunLooks, mayGoOn: (Border) -> Bool, _ body: (Reading) -> Bool
+  ) {
+    ofRuns(facts, looks, body)
+    acrossRuns(facts, mayGoOn) { _ = body($0) }
   }
 
   /// Readings of each run by itself.
-  static func ofRuns(_ facts: RecordFacts, _ body: (Reading) -> Void) {
-    for (number, run) in facts.runs.enumerated() {
+  ///
+  /// - Parameter body: tells whether there was anything in a reading: if there was nothing in those of a run, then
+  ///   nothing is in those of another run of the same text, and they are not read.
+  static func ofRuns(
+    _ facts: RecordFacts, _ looks: RunLooks, where isSought: (TextRun) -> Bool = { _ in true },
+    _ body: (Reading) -> Bool
+  ) {
+    var isBarren: Set<Int32> = []
+    for number in facts.runs.indices {
+      let look = looks[number]
+      guard !look.isDisjoint(with: [.encoded, .spelled]) else { continue }
+      let run = facts.runs[number]
       let range = run.range.clamped(to: facts.arena.indices)
-      guard !range.isEmpty, facts.units.indices.contains(run.unit) else { continue }
+      guard !range.isEmpty, facts.units.indices.contains(run.unit), isSought(run) else { continue }
+      if isBarren.contains(looks.alike(number)) { continue }
       let text = facts.arena[range]
-      for layer in DecodedText.layers(of: text) { body(Reading(text: layer, runs: [number], joint: nil)) }
-      let isWords =
-        switch run.kind {
-        case .words: true
-        case .value, .socialSecurityNumber: false
-        }
-      for words in WordReadings.all(of: text, areWords: isWords) {
-        body(Reading(text: words, runs: [number], joint: nil))
+      var isFound = false
+      func read(_ text: [UInt8]) {
+        if body(Reading(text: text, runs: [number], joint: nil)) { isFound = true }
       }
+      if look.contains(.encoded) { DecodedText.layers(of: text).forEach(read) }
+      if look.contains(.spelled) {
+        let isWords =
+          switch run.kind {
+          case .words: true
+          case .value, .socialSecurityNumber: false
+          }
+        WordReadings.all(of: text, areWords: isWords).forEach(read)
+      }
+      if !isFound { isBarren.insert(looks.alike(number)) }
     }
   }
 
@@ -59,20 +90,23 @@ struct OtherReadings {
     var all: [Int] { longest == last ? [last] : [longest, last] }
   }
 
-  static func acrossRuns(_ facts: RecordFacts, _ body: (Reading) -> Void) {
+  static func acrossRuns(
+    _ facts: RecordFacts, _ mayGoOn: (Border) -> Bool, _ body: (Reading) -> Void
+  ) {
     let furniture = PageFurniture(facts)
     var before: Texts?
     /// The last one before a page's header or footer.
     var beforePage: Texts?
     var current: Texts?
-    for (number, run) in facts.runs.enumerated() {
+    for number in facts.runs.indices {
+      let run = facts.runs[number]
       guard run.kind == .words, facts.units.indices.contains(run.unit),
         run.range.clamped(to: facts.arena.indices) == run.range, !run.range.isEmpty,
         isLine(facts.units[run.unit].kind)
       else { continue }
       if let open = current, open.unit == run.unit {
         // The cells of a row, the components of a field: a word may be cut at their border.
-        readOn(facts, from: open.last, to: number, isOneUnit: true, body)
+        readOn(facts, from: open.last, to: number, isOneUnit: true, mayGoOn, body)
         current?.last = number
         if run.range.count > facts.runs[open.longest].range.count { current?.longest = number }
       } else {
@@ -83,13 +117,14 @@ struct OtherReadings {
         current = Texts(unit: run.unit, longest: number, last: number)
       }
       guard let before else { continue }
-      for text in before.all { readOn(facts, from: text, to: number, isOneUnit: false, body) }
+      for text in before.all { readOn(facts, from: text, to: number, isOneUnit: false, mayGoOn, body) }
       guard let beforePage, beforePage.unit != before.unit, !furniture.contains(run.unit) else { continue }
-      for text in beforePage.all { readOn(facts, from: text, to: number, isOneUnit: false, body) }
+      for text in beforePage.all { readOn(facts, from: text, to: number, isOneUnit: false, mayGoOn, body) }
     }
   }
 
   /// Lines of one text stand in units of their own; entries and resources do not go on in the next.
+  @inline(__always)
   static func isLine(_ kind: RecordUnit.Kind) -> Bool {
     switch kind {
     case .paragraph, .narrative, .segment, .group: true
@@ -99,15 +134,25 @@ struct OtherReadings {
 
   /// Runs of one unit are searched with a blank between them already.
   private static func readOn(
-    _ facts: RecordFacts, from: Int, to: Int, isOneUnit: Bool, _ body: (Reading) -> Void
+    _ facts: RecordFacts, from: Int, to: Int, isOneUnit: Bool, _ mayGoOn: (Border) -> Bool,
+    _ body: (Reading) -> Void
   ) {
-    var head = facts.arena[facts.runs[from].range.clamped(to: facts.arena.indices)].suffix(reach)
-    let tail = facts.arena[facts.runs[to].range.clamped(to: facts.arena.indices)].prefix(reach)
-    if !isOneUnit { body(Reading(text: Array(head) + [0x20] + tail, runs: [from, to], joint: head.count)) }
-    if head.last == UInt8(ascii: "-") { head.removeLast() }
-    guard let last = head.last, let first = tail.first, WordReadings.isWord(last), WordReadings.isWord(first)
+    var head = facts.runs[from].range.clamped(to: facts.arena.indices).suffix(reach)
+    let tail = facts.runs[to].range.clamped(to: facts.arena.indices).prefix(reach)
+    if !isOneUnit, mayGoOn(Border(run: from, head: head, tail: tail, cutsWord: false)) {
+      body(
+        Reading(
+          text: Array(facts.arena[head]) + [0x20] + facts.arena[tail], runs: [from, to], joint: head.count))
+    }
+    if let last = head.last, facts.arena[last] == UInt8(ascii: "-") { head.removeLast() }
+    guard let last = head.last, let first = tail.first, WordReadings.isWord(facts.arena[last]),
+      WordReadings.isWord(facts.arena[first]),
+      mayGoOn(Border(run: from, head: head, tail: tail, cutsWord: true))
     else { return }
-    body(Reading(text: Array(head) + tail, runs: [from, to], joint: head.count, cutsWord: true))
+    body(
+      Reading(
+        text: Array(facts.arena[head]) + facts.arena[tail], runs: [from, to], joint: head.count,
+        cutsWord: true))
   }
 }
 

@@ -2,43 +2,55 @@ internal import Records
 
 /// Which run of a record's arena holds a place: by binary search.
 struct RunIndex: Sendable {
-  /// Runs by where they begin.
-  private let ordered: [(range: Range<Int>, run: Int)]
+  private let facts: RecordFacts
+  /// The runs by where they begin; nil where they stand so already, as every format appends them.
+  private let order: [Int32]?
 
   init(_ facts: RecordFacts) {
-    let bounds = 0..<facts.arena.count
-    var ordered = facts.runs.enumerated().compactMap { number, run in
-      run.range.clamped(to: bounds) == run.range && !run.range.isEmpty ? (range: run.range, run: number) : nil
+    self.facts = facts
+    var end = 0
+    let isOrdered = facts.runs.allSatisfy { run in
+      defer { end = run.range.upperBound }
+      return run.range.lowerBound >= end && run.range.upperBound <= facts.arena.count && !run.range.isEmpty
     }
-    // Formats append run after run; sorting again is for one that does not.
-    if zip(ordered, ordered.dropFirst()).contains(where: { $0.range.lowerBound > $1.range.lowerBound }) {
-      ordered.sort { $0.range.lowerBound < $1.range.lowerBound }
-    }
-    self.ordered = ordered
+    order = isOrdered ? nil : Self.order(facts)
   }
+
+  private static func order(_ facts: RecordFacts) -> [Int32] {
+    let inside = facts.runs.indices.filter { number in
+      let range = facts.runs[number].range
+      return range.lowerBound >= 0 && range.upperBound <= facts.arena.count && !range.isEmpty
+    }
+    return inside.sorted { facts.runs[$0].range.lowerBound < facts.runs[$1].range.lowerBound }
+      .map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  private var count: Int { order?.count ?? facts.runs.count }
+  private func number(_ place: Int) -> Int { order.map { Int($0[place]) } ?? place }
 
   /// The number of the run that holds a place of the arena.
   func run(at place: Int) -> Int? {
     var low = 0
-    var high = ordered.count
+    var high = count
     while low < high {
       let middle = low + (high - low) / 2
-      if ordered[middle].range.upperBound <= place { low = middle + 1 } else { high = middle }
+      if facts.runs[number(middle)].range.upperBound <= place { low = middle + 1 } else { high = middle }
     }
-    guard low < ordered.count, ordered[low].range.contains(place) else { return nil }
-    return ordered[low].run
+    guard low < count, facts.runs[number(low)].range.contains(place) else { return nil }
+    return number(low)
   }
 
   /// The arena with the runs of one unit joined by a space, so that a term is found that a format's markup
   /// has parted; runs of different units stay apart by their 0x00.
   func joined(_ facts: RecordFacts) -> [UInt8] {
     var bytes = facts.arena
-    for (before, after) in zip(ordered, ordered.dropFirst()) {
-      let at = before.range.upperBound
-      guard at < after.range.lowerBound, facts.runs[before.run].unit == facts.runs[after.run].unit else {
-        continue
+    guard count > 1 else { return bytes }
+    for place in 1..<count {
+      let (before, after) = (facts.runs[number(place - 1)], facts.runs[number(place)])
+      guard before.unit == after.unit, before.range.upperBound < after.range.lowerBound else { continue }
+      for index in before.range.upperBound..<after.range.lowerBound where bytes[index] == 0 {
+        bytes[index] = 0x20
       }
-      for index in at..<after.range.lowerBound where bytes[index] == 0 { bytes[index] = 0x20 }
     }
     return bytes
   }

@@ -133,6 +133,11 @@ struct SpelledPattern: Sendable {
     return ByteSet(members)
   }
 
+  /// Whether a reading may begin there, by what stands before it and its first byte; most do not.
+  func mayBegin(in bytes: Span<UInt8>, at start: Int) -> Bool {
+    opening.first.contains(bytes[start]) && !(beginsAtWord && start > 0 && Self.isWord(bytes[start - 1]))
+  }
+
   /// Where a reading that begins at `start` ends; nil when there is none.
   func end(in bytes: Span<UInt8>, from start: Int) -> Int? {
     if beginsAtWord, start > 0, Self.isWord(bytes[start - 1]) { return nil }

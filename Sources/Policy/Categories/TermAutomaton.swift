@@ -62,6 +62,11 @@ struct TermAutomaton: Sendable {
     while index < count {
       let symbol = ascii[Int(span[index])]
       if symbol > TextFolding.space, symbol < TextFolding.wide {
+        if state == Self.within, !isBetween {
+          // Most words are no term's soon, and the rest of them needs no state.
+          index += 1
+          continue
+        }
         if isBetween {
           isBetween = false
           word &+= 1
@@ -93,6 +98,47 @@ struct TermAutomaton: Sendable {
       index += step.length
     }
     if !isBetween { report(Int(state / Self.within), end: index, word, starts, body) }
+  }
+
+  /// Where the automaton stands behind a text.
+  ///
+  /// - Parameter isParted: and behind a blank after it; otherwise the text ends within a word.
+  func state(behind bytes: Span<UInt8>, isParted: Bool) -> Int32 {
+    let next = next.span
+    let table = TextFolding.ascii
+    let ascii = table.span
+    var state = Self.between
+    var index = 0
+    while index < bytes.count {
+      let symbol = ascii[Int(bytes[index])]
+      guard symbol == TextFolding.wide else {
+        if symbol != TextFolding.dropped { state = next[Int(state) + Int(symbol)] }
+        index += 1
+        continue
+      }
+      let step = TextFolding.step(bytes, at: index)
+      if step.first != TextFolding.dropped { state = next[Int(state) + Int(step.first)] }
+      if step.second != TextFolding.dropped { state = next[Int(state) + Int(step.second)] }
+      index += step.length
+    }
+    return isParted ? next[Int(state) + Int(TextFolding.space)] : state
+  }
+
+  /// Whether a term that began before this state may go on with a text: it says too much rather than too little,
+  /// and looks at its first word only.
+  func mayGoOn(from state: Int32, with bytes: Span<UInt8>) -> Bool {
+    guard state != Self.between, state != Self.within else { return false }
+    let next = next.span
+    let table = TextFolding.ascii
+    let ascii = table.span
+    var state = state
+    for index in bytes.indices {
+      let symbol = ascii[Int(bytes[index])]
+      guard symbol > TextFolding.space, symbol < TextFolding.wide else { return true }
+      state = next[Int(state) + Int(symbol)]
+      if state == Self.within { return false }
+    }
+    return true
   }
 
   private func report(_ state: Int, end: Int, _ word: Int, _ starts: [16 of Int], _ body: (Match) -> Void) {

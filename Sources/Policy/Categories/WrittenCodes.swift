@@ -30,7 +30,9 @@ enum WrittenCodes {
       }
       var word = text[at..<end]
       while let last = word.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "-") { word.removeLast() }
-      if mayBeCode(word, digits), let system = system(of: word, in: text) {
+      if mayBeCode(text.span, word.startIndex - text.startIndex..<word.endIndex - text.startIndex, digits),
+        let system = system(of: word, in: text)
+      {
         body(Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: system))
       }
       at = end
@@ -54,16 +56,21 @@ enum WrittenCodes {
   }
 
   /// Told by the bytes alone: nearly all numbers of a record are dates, doses and identifiers.
-  private static func mayBeCode(_ word: ArraySlice<UInt8>, _ digits: Int) -> Bool {
-    guard digits >= 2, (3...18).contains(word.count), let first = word.first else { return false }
-    let end = word.endIndex
-    if digits == word.count {
+  ///
+  /// - Parameter word: signs that end it are no part of it.
+  static func mayBeCode(_ bytes: Span<UInt8>, _ word: Range<Int>, _ digits: Int) -> Bool {
+    let start = word.lowerBound
+    var end = word.upperBound
+    while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    let count = end - start
+    guard digits >= 2, count >= 3, count <= 18 else { return false }
+    if digits == count {
       // The partition of a SNOMED CT concept, before its check digit: 00 or 10 (SNOMED CT, SCTID).
-      return digits >= 6 && word[end - 2] == UInt8(ascii: "0")
-        && (word[end - 3] == UInt8(ascii: "0") || word[end - 3] == UInt8(ascii: "1"))
+      return digits >= 6 && bytes[end - 2] == UInt8(ascii: "0")
+        && (bytes[end - 3] == UInt8(ascii: "0") || bytes[end - 3] == UInt8(ascii: "1"))
     }
-    if word[end - 2] == UInt8(ascii: "-") { return digits == word.count - 1 && word.count <= 9 }
-    return !CodeText.isDigit(first) && CodeText.isDigit(word[word.startIndex + 1]) && word.count <= 8
+    if bytes[end - 2] == UInt8(ascii: "-") { return digits == count - 1 && count <= 9 }
+    return !CodeText.isDigit(bytes[start]) && CodeText.isDigit(bytes[start + 1]) && count <= 8
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {

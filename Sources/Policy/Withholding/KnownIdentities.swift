@@ -69,7 +69,7 @@ struct KnownIdentities {
     }
     let words = spelling.words.prefix(PhraseReader.longest)
     table.insert(FoldedWords.phrase(words), tag: spelling.kind.rawValue)
-    lengths.insert(words.count)
+    if let last = words.last { lengths.insert(words.count, endingWith: last) }
     summary[spelling.kind, default: 0] += 1
   }
 

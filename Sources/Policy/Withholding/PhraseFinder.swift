@@ -42,7 +42,8 @@ enum PhraseFinder {
     _ body: (UInt64, [KnownIdentities.Found]) -> Void
   ) {
     guard table.count > 0 else { return }
-    OtherReadings.acrossRuns(facts) { reading in
+    var ends = PhraseEnds(facts, lengths)
+    OtherReadings.acrossRuns(facts, { ends.mayGoOn($0) }) { reading in
       guard reading.runs.count == 2, let joint = reading.joint else { return }
       forEach(in: reading.text, table, lengths) { phrase, range in
         guard reading.isNew(range) else { return }
@@ -64,6 +65,41 @@ enum PhraseFinder {
       KnownIdentities.Found(
         run: to, range: tail.lowerBound..<tail.lowerBound + max(0, range.upperBound - joint - gap)),
     ].filter { !$0.range.isEmpty }
+  }
+
+  /// Tells of a border whether a phrase may stand over it, so that nearly no texts are joined: it ends with a word
+  /// of the text that follows, or with the one that the border cuts.
+  private struct PhraseEnds {
+    private let arena: [UInt8]
+    private let lengths: PhraseLengths
+    /// Of the last text that was asked for: several follow one.
+    private var told: (start: Int, mayEnd: Bool) = (-1, false)
+    /// No word of a phrase is longer.
+    private let reach = 64
+
+    init(_ facts: RecordFacts, _ lengths: PhraseLengths) { (arena, self.lengths) = (facts.arena, lengths) }
+
+    mutating func mayGoOn(_ border: OtherReadings.Border) -> Bool {
+      if told.start != border.tail.lowerBound {
+        told = (border.tail.lowerBound, mayEnd(in: arena, border.tail))
+      }
+      return told.mayEnd || border.cutsWord && cutWordMayEnd(border)
+    }
+
+    private func cutWordMayEnd(_ border: OtherReadings.Border) -> Bool {
+      let head = arena[border.head].suffix(reach).reversed().prefix { $0 >= 0x80 || WordReadings.isWord($0) }
+      let tail = arena[border.tail].prefix(reach).prefix { $0 >= 0x80 || WordReadings.isWord($0) }
+      let word = Array(head.reversed()) + tail
+      return mayEnd(in: word, word.indices)
+    }
+
+    private func mayEnd(in text: [UInt8], _ range: Range<Int>) -> Bool {
+      var mayEnd = false
+      FoldedWords.forEach(in: text.span, range) { word in
+        if lengths.mayEnd(with: word.hash) { mayEnd = true }
+      }
+      return mayEnd
+    }
   }
 
   /// The last words that were read.

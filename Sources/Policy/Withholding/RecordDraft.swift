@@ -5,6 +5,7 @@ internal import Values
 struct RecordDraft {
   let record: RecordCase
   let facts: RecordFacts
+  let looks: RunLooks
   private(set) var withheld: Set<Int> = []
   private(set) var isWhole = false
   private(set) var reasons: [WithholdingPlan.Reason: Int] = [:]
@@ -13,7 +14,12 @@ struct RecordDraft {
   /// What the site's own rules mark in what stays.
   var site = SiteRedactions()
 
-  init(_ record: RecordCase, _ facts: RecordFacts) { (self.record, self.facts) = (record, facts) }
+  /// How many values its narrative was searched for last.
+  var followedCount = 0
+
+  init(_ record: RecordCase, _ facts: RecordFacts) {
+    (self.record, self.facts, looks) = (record, facts, RunLooks(facts))
+  }
 
   /// The smallest part that can be taken out and holds the unit; 0 is the whole record.
   private func removable(_ unit: Int) -> Int {
@@ -38,6 +44,9 @@ struct RecordDraft {
       at = parent
     }
   }
+
+  /// Every unit that is gone, told at once, for whoever asks of all of them.
+  var gone: GoneUnits { GoneUnits(facts, isWhole: isWhole, withheld) }
 
   /// Takes the unit out, and what must go with it. True when it was still there.
   @discardableResult

@@ -21,7 +21,7 @@ package struct RemovedText: Sendable {
     Self.forEach(in: before) { if left.tag($0) == nil { gone.insert($0, tag: 0) } }
     var all: [UInt64] = []
     all.reserveCapacity(gone.count)
-    gone.forEach { number, _ in all.append(number) }
+    gone.forEach { number, _, _ in all.append(number) }
     all.sort()
     isComplete = all.count <= Self.limit
     numbers = Sensitive(Array(all.prefix(Self.limit)))

@@ -45,7 +45,7 @@ struct SocialSecurityNumbers: Sendable {
   }
 
   /// Arena ranges to redact, in order, none overlapping, each within one run.
-  func ranges(in facts: RecordFacts) -> [Found] {
+  func ranges(in facts: RecordFacts, _ looks: RunLooks) -> [Found] {
     var found: [Found] = []
     let span = facts.arena.span
     for (number, run) in facts.runs.enumerated() {
@@ -55,6 +55,7 @@ struct SocialSecurityNumbers: Sendable {
         found.append(Found(run: number, range: range, digits: facts.arena[range].filter(CodeText.isDigit)))
         continue
       }
+      guard looks[number].contains(.number) else { continue }
       for one in numbers(in: span, range) {
         found.append(Found(run: number, range: one.range, digits: one.digits))
       }
@@ -65,9 +66,14 @@ struct SocialSecurityNumbers: Sendable {
 
   /// The units whose text holds a number only as it reads once an encoding or markup in it is undone: what has no
   /// bytes of its own there cannot be cut in its place.
-  func hiddenUnits(of facts: RecordFacts) -> Set<Int> {
+  func hiddenUnits(of facts: RecordFacts, _ looks: RunLooks) -> Set<Int> {
     var units: Set<Int> = []
-    for run in facts.runs where facts.units.indices.contains(run.unit) && !units.contains(run.unit) {
+    // Texts that no encoding hides a number in.
+    var barren: Set<Int32> = []
+    for (number, run) in facts.runs.enumerated() where looks[number].contains(.encoded) {
+      guard facts.units.indices.contains(run.unit), !units.contains(run.unit),
+        !barren.contains(looks.alike(number))
+      else { continue }
       let range = run.range.clamped(to: facts.arena.indices)
       var plain: [[UInt8]: Int]?
       for layer in DecodedText.layers(of: facts.arena[range]) {
@@ -78,6 +84,7 @@ struct SocialSecurityNumbers: Sendable {
           units.insert(run.unit)
         }
       }
+      if !units.contains(run.unit) { barren.insert(looks.alike(number)) }
     }
     return units
   }

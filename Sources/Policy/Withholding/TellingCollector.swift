@@ -35,28 +35,31 @@ struct TellingCollector {
   }
 
   private mutating func follow(_ text: String, _ kind: TellingKind, _ category: String) {
-    guard let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: text)) else { return }
+    guard let (phrase, length, last) = PhraseReader.whole(text) else { return }
     if followed.tag(phrase) == nil { summary[kind, default: 0] += 1 }
     let number = categories.firstIndex(of: category) ?? categories.count
     if number == categories.count { categories.append(category) }
     followed.insert(phrase, tag: UInt8(clamping: number))
     kinds.insert(phrase, tag: kind.rawValue)
-    lengths.insert(length)
+    lengths.insert(length, endingWith: last)
   }
 
   /// The category whose telling value ends at the reader's last word.
   @inline(__always)
   func category(at reader: borrowing PhraseReader) -> String? {
-    reader.tag(in: followed, lengths).map { categories[Int($0)] }
+    reader.tag(in: followed, lengths).map(category)
   }
 
   /// The category whose telling value a phrase is.
   func category(of phrase: UInt64) -> String? { followed.tag(phrase).map { categories[Int($0)] } }
 
+  /// The category that a tag of ``followed`` stands for.
+  func category(_ tag: UInt8) -> String { categories[Int(tag)] }
+
   /// The category whose telling value a code or its name is.
   func category(of code: Code) -> String? {
     for text in [code.code.reveal(.match), code.display?.reveal(.match) ?? ""] {
-      if let (phrase, _) = PhraseReader.whole(FoldedWords.words(of: text)), let tag = followed.tag(phrase) {
+      if let (phrase, _, _) = PhraseReader.whole(text), let tag = followed.tag(phrase) {
         return categories[Int(tag)]
       }
     }
@@ -69,16 +72,16 @@ struct TellingCollector {
     let text = String(decoding: digits, as: UTF8.self)
     let parted = "\(text.prefix(3))-\(text.dropFirst(3).prefix(2))-\(text.suffix(4))"
     for spelling in [text, parted] {
-      guard let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: spelling)) else { continue }
+      guard let (phrase, length, last) = PhraseReader.whole(spelling) else { continue }
       if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
       kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
-      lengths.insert(length)
+      lengths.insert(length, endingWith: last)
     }
   }
 
   /// People whom the pipeline redacts: none of what names them is to be found, whether it stood in a record or not.
   mutating func add(_ people: KnownIdentities) {
-    people.table.forEach { phrase, tag in kinds.insert(phrase, tag: tag) }
+    people.table.forEach { phrase, tag, _ in kinds.insert(phrase, tag: tag) }
     lengths.formUnion(people.lengths)
     summary.merge(people.summary, uniquingKeysWith: +)
   }
@@ -99,18 +102,20 @@ struct TellingCollector {
     var reader = PhraseReader(longest: PhraseReader.shingle)
     for word in words {
       reader.take(word)
-      if let phrase = reader.telling { candidates.insert(phrase, tag: TellingKind.words.rawValue) }
+      guard let phrase = reader.telling else { continue }
+      candidates.insert(
+        phrase, tag: TellingKind.words.rawValue, end: PhraseLengths.end(reader.lastWord))
+      candidateLengths.insert(PhraseReader.shingle, endingWith: reader.lastWord)
     }
-    candidateLengths.insert(PhraseReader.shingle)
   }
 
   @discardableResult private mutating func addIdentifier(_ text: String) -> Bool {
-    guard TellingKind.isIdentifier(text),
-      let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: text))
-    else { return false }
+    guard TellingKind.isIdentifier(text), let (phrase, length, last) = PhraseReader.whole(text) else {
+      return false
+    }
     if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
     kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
-    lengths.insert(length)
+    lengths.insert(length, endingWith: last)
     return true
   }
 
@@ -122,8 +127,9 @@ struct TellingCollector {
 
   /// Everything else in the parts of a record that go: their other codes and names, and their text.
   mutating func add(removedPartsOf draft: RecordDraft) {
-    for (number, unit) in draft.facts.units.enumerated() where draft.isGone(number) {
-      for code in unit.codes {
+    let gone = draft.gone
+    for number in draft.facts.units.indices where gone.contains(number) {
+      for code in draft.facts.units[number].codes {
         let kind = TellingKind.of(code: code.code.reveal(.match))
         if kind == .code { addCandidate(code.code.reveal(.match)) } else { summary[kind, default: 0] += 1 }
         if let name = code.display?.reveal(.match), TextFolding.symbols(of: name).count >= 4 {
@@ -133,11 +139,13 @@ struct TellingCollector {
     }
     PhraseReader.forEachWord(
       in: draft.facts, longest: PhraseReader.shingle,
-      where: { draft.isGone($0.unit) && !Self.isRemark($0, draft.facts) }
+      where: { gone.contains($0.unit) && !Self.isRemark($0, draft.facts) }
     ) { reader, _ in
-      if let phrase = reader.telling { candidates.insert(phrase, tag: TellingKind.words.rawValue) }
+      guard let phrase = reader.telling else { return }
+      candidates.insert(
+        phrase, tag: TellingKind.words.rawValue, end: PhraseLengths.end(reader.lastWord))
+      candidateLengths.insert(PhraseReader.shingle, endingWith: reader.lastWord)
     }
-    candidateLengths.insert(PhraseReader.shingle)
   }
 
   /// Comments quote markup, which stands in the bytes of every record; their words tell of no patient. Terms
@@ -153,9 +161,9 @@ struct TellingCollector {
   }
 
   private mutating func addCandidate(_ text: String) {
-    guard let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: text)) else { return }
-    candidates.insert(phrase, tag: TellingKind.companion.rawValue)
-    candidateLengths.insert(length)
+    guard let (phrase, length, last) = PhraseReader.whole(text) else { return }
+    candidates.insert(phrase, tag: TellingKind.companion.rawValue, end: PhraseLengths.end(last))
+    candidateLengths.insert(length, endingWith: last)
   }
 
   /// All that is sought in a release, without what the retained parts have by right.
@@ -164,21 +172,22 @@ struct TellingCollector {
   ) -> TellingValues {
     var shared = PhraseTable()
     let searched = candidateLengths
-    for draft in drafts {
+    for draft in drafts where candidates.count > 0 {
+      let gone = draft.gone
       let facts = draft.site.retained(of: draft.facts)
       PhraseReader.forEachWord(
-        in: facts, longest: searched.longest, where: { !draft.isGone($0.unit) }
+        in: facts, longest: searched.longest, endingAs: searched, where: { !gone.contains($0.unit) }
       ) { reader, _ in
         for length in 1...PhraseReader.longest where searched.contains(length) {
           guard let phrase = reader.phrase(ofLength: length) else { break }
           if candidates.tag(phrase) != nil { shared.insert(phrase, tag: TellingKind.shared.rawValue) }
         }
       }
-      for (number, unit) in draft.facts.units.enumerated() where !draft.isGone(number) {
+      for number in draft.facts.units.indices where !gone.contains(number) {
         if draft.site.units.contains(number) { continue }
-        for code in unit.codes {
+        for code in draft.facts.units[number].codes {
           for text in [code.code.reveal(.match), code.display?.reveal(.match) ?? ""] {
-            guard let (phrase, _) = PhraseReader.whole(FoldedWords.words(of: text)) else { continue }
+            guard let (phrase, _, _) = PhraseReader.whole(text) else { continue }
             if candidates.tag(phrase) != nil { shared.insert(phrase, tag: TellingKind.shared.rawValue) }
           }
         }
@@ -186,15 +195,16 @@ struct TellingCollector {
     }
     shareOwnWords(&shared)
     var kept: [TellingKind: Int] = [:]
-    candidates.forEach { phrase, tag in
+    candidates.forEach { phrase, tag, end in
       if let reason = shared.tag(phrase).flatMap({ TellingKind(rawValue: $0) }) {
         kept[reason, default: 0] += 1
       } else if let kind = TellingKind(rawValue: tag), kinds.tag(phrase) == nil {
         kinds.insert(phrase, tag: tag)
+        lengths.insert(end: end)
         kept[kind, default: 0] += 1
       }
     }
-    lengths.formUnion(candidateLengths)
+    lengths.insert(lengthsOf: candidateLengths)
     return TellingValues(
       phrases: kinds, lengths: lengths, weakConcepts: weakConcepts, categories: set, withheld: withheld,
       summary: summary.merging(kept, uniquingKeysWith: +))

@@ -39,22 +39,27 @@ package struct TellingValues: Sendable {
 
   /// Every place of a record, read from a release, that holds a telling value.
   package func found(in facts: RecordFacts) -> [LeakHit] {
+    let looks = RunLooks(facts)
+    return found(in: facts, looks, categories.hits(facts, looks))
+  }
+
+  /// - Parameter signs: of all categories, in this record.
+  func found(in facts: RecordFacts, _ looks: RunLooks, _ signs: [CategoryHit]) -> [LeakHit] {
     var hits: [LeakHit] = []
     func add(_ kind: TellingKind, unit: Int) {
       let place = facts.units.indices.contains(unit) ? facts.units[unit].place : Place()
       hits.append(LeakHit(kind: kind, unit: unit, place: place))
     }
     phrases.reveal(.match) { table in
-      PhraseReader.forEachWord(in: facts, longest: lengths.longest, where: { _ in true }) { reader, run in
+      PhraseReader.forEachWord(
+        in: facts, longest: lengths.longest, endingAs: lengths, where: { _ in true }
+      ) { reader, run in
         if let kind = reader.tag(in: table, lengths).flatMap({ TellingKind(rawValue: $0) }) {
           add(kind, unit: run.unit)
         }
       }
-      PhraseReader.forEachOtherWord(in: facts, longest: lengths.longest, where: { _ in true }) {
-        reader, run in
-        if let kind = reader.tag(in: table, lengths).flatMap({ TellingKind(rawValue: $0) }), kind != .words {
-          add(kind, unit: run.unit)
-        }
+      PhraseReader.forEachOther(in: facts, looks, table, lengths, where: { _ in true }) { tag, run in
+        if let kind = TellingKind(rawValue: tag), kind != .words { add(kind, unit: run.unit) }
       }
       PhraseFinder.forEachAcross(in: facts, table, lengths) { phrase, parts in
         guard let kind = table.tag(phrase).flatMap({ TellingKind(rawValue: $0) }), kind.isFollowed else {
@@ -63,7 +68,7 @@ package struct TellingValues: Sendable {
         for part in parts { add(kind, unit: facts.runs[part.run].unit) }
       }
     }
-    for hit in categories.hits(facts) where hit.isTerm {
+    for hit in signs where hit.isTerm {
       if let kind = kind(hit.category, hit.certainty, hit.concept) { add(kind, unit: hit.unit) }
     }
     return hits
@@ -88,7 +93,7 @@ package struct TellingValues: Sendable {
       var reader = PhraseReader(longest: lengths.longest)
       FoldedWords.forEach(in: utf8.span, utf8.indices) { word in
         reader.take(word)
-        if reader.tag(in: table, lengths) != nil { count += 1 }
+        if lengths.mayEnd(with: word.hash), reader.tag(in: table, lengths) != nil { count += 1 }
       }
     }
     categories.forEachTerm(in: utf8) { term in

@@ -54,8 +54,20 @@ package struct WithholdingPlan: Sendable {
   /// What still speaks of a withheld category in a record that was read again from the release: there must
   /// be nothing.
   package func remaining(in released: RecordFacts, record number: Int) -> [CategoryHit] {
+    remaining(of: categories.hits(released), record: number)
+  }
+
+  /// How much of what was taken out a record that leaves still holds, as it was read again and in its plain bytes.
+  package func leaks(in released: RecordFacts, bytes: [UInt8], record number: Int) -> Int {
+    let looks = RunLooks(released)
+    let signs = categories.hits(released, looks)
+    return telling.found(in: released, looks, signs).count + telling.found(inBytes: bytes)
+      + remaining(of: signs, record: number).count
+  }
+
+  private func remaining(of signs: [CategoryHit], record number: Int) -> [CategoryHit] {
     guard let record = cases.first(where: { $0.number == number }) else { return [] }
-    let hits = categories.hits(released).filter { policy.withholds($0, in: record) }
+    let hits = signs.filter { policy.withholds($0, in: record) }
     let sure = CategorySigns.sure(hits)
     return hits.filter { sure.contains($0.category) }
   }

@@ -23,8 +23,9 @@ struct WithholdingPlanner {
     policy = CategoryPolicy(facts, categories)
     for record in facts.records {
       guard let read = record.facts else { continue }
-      drafts.append(RecordDraft(record, read))
-      hits.append(categories.hits(read))
+      let draft = RecordDraft(record, read)
+      drafts.append(draft)
+      hits.append(categories.hits(read, draft.looks))
     }
   }
 
@@ -97,7 +98,9 @@ struct WithholdingPlanner {
   /// DESIGN.md §4.9. The pipeline may name a segment, a resource type or a section's code.
   private mutating func withholdUnknownParts(_ index: Int) {
     let allowed = Set(facts.pipeline?.allowUnknown ?? [])
-    for (number, unit) in drafts[index].facts.units.enumerated() where !unit.isKnown {
+    let units = drafts[index].facts.units
+    for number in units.indices where !units[number].isKnown {
+      let unit = units[number]
       let isAllowed =
         unit.type.map(allowed.contains) ?? false
         || unit.codes.contains { allowed.contains($0.code.reveal(.match)) }
@@ -110,8 +113,8 @@ struct WithholdingPlanner {
     let verdict = facts.pipeline?.verdicts["cat.label"] ?? .withhold
     guard !policy.isOwnAccess, verdict >= .withhold else { return }
     let record = drafts[index].record
-    for (number, unit) in drafts[index].facts.units.enumerated() {
-      for label in unit.labels {
+    for number in drafts[index].facts.units.indices {
+      for label in drafts[index].facts.units[number].labels {
         let meaning = BelievedLabels.meaning(of: label, categories)
         guard meaning != .nothing else { continue }
         let isExplained = hits[index].contains { hit in
@@ -139,16 +142,17 @@ struct WithholdingPlanner {
   /// record that is opaque as a whole is held by cat.opaque.
   private mutating func withholdAttachments(_ index: Int) {
     guard !policy.isEmpty || facts.pipeline?.redact.isEmpty == false else { return }
-    let facts = drafts[index].facts
-    for run in facts.runs where facts.units.indices.contains(run.unit) && !drafts[index].isGone(run.unit) {
+    let (facts, looks) = (drafts[index].facts, drafts[index].looks)
+    for (number, run) in facts.runs.enumerated() where looks[number].contains(.data) {
+      guard facts.units.indices.contains(run.unit), !drafts[index].isGone(run.unit) else { continue }
       if DecodedText.hidesData(facts.arena[run.range.clamped(to: facts.arena.indices)]) {
         drafts[index].withhold(run.unit, "house.opaque-part")
       }
     }
-    for (number, unit) in drafts[index].facts.units.enumerated() where number > 0 {
-      switch unit.kind {
+    for number in facts.units.indices.dropFirst() {
+      switch facts.units[number].kind {
       // One that is wholly decoded text is searched like any other part.
-      case .attachment where unit.isKnown: continue
+      case .attachment where facts.units[number].isKnown: continue
       case .attachment: drafts[index].withhold(number, "house.opaque-part")
       case .record, .header, .section, .entry, .narrative, .resource, .contained, .message, .group, .segment,
         .paragraph, .remark:
@@ -218,29 +222,33 @@ struct WithholdingPlanner {
 
   /// Takes out what repeats a telling value, in this record or another one of the packet.
   private mutating func follow(_ index: Int) -> Bool {
-    guard telling.followed.count > 0, !drafts[index].isWhole else { return false }
+    // What was sought before and found is gone; only more values can find more.
+    guard telling.followed.count > drafts[index].followedCount, !drafts[index].isWhole else { return false }
+    drafts[index].followedCount = telling.followed.count
     var found: [(unit: Int, category: String)] = []
     let draft = drafts[index]
+    let gone = draft.gone
     let values = telling
     PhraseReader.forEachWord(
-      in: draft.facts, longest: values.lengths.longest, where: { !draft.isGone($0.unit) }
+      in: draft.facts, longest: values.lengths.longest, endingAs: values.lengths,
+      where: { !gone.contains($0.unit) }
     ) { reader, run in
       if let category = values.category(at: reader) { found.append((run.unit, category)) }
     }
-    PhraseReader.forEachOtherWord(
-      in: draft.facts, longest: values.lengths.longest, where: { !draft.isGone($0.unit) }
-    ) { reader, run in
-      if let category = values.category(at: reader) { found.append((run.unit, category)) }
+    PhraseReader.forEachOther(
+      in: draft.facts, draft.looks, values.followed, values.lengths, where: { !gone.contains($0.unit) }
+    ) { tag, run in
+      found.append((run.unit, values.category(tag)))
     }
     PhraseFinder.forEachAcross(in: draft.facts, values.followed, values.lengths) { phrase, parts in
       guard let category = values.category(of: phrase) else { return }
       for part in parts {
         let unit = draft.facts.runs[part.run].unit
-        if !draft.isGone(unit) { found.append((unit, category)) }
+        if !gone.contains(unit) { found.append((unit, category)) }
       }
     }
-    for (number, unit) in draft.facts.units.enumerated() where !draft.isGone(number) {
-      for code in unit.codes {
+    for number in draft.facts.units.indices where !gone.contains(number) {
+      for code in draft.facts.units[number].codes {
         if let category = telling.category(of: code) { found.append((number, category)) }
       }
     }
@@ -283,7 +291,7 @@ struct WithholdingPlanner {
   private mutating func withholdHiddenValues() {
     let numbers = socialSecurityNumbers()
     for index in drafts.indices where !drafts[index].isWhole {
-      var units = numbers?.hiddenUnits(of: drafts[index].facts) ?? []
+      var units = numbers?.hiddenUnits(of: drafts[index].facts, drafts[index].looks) ?? []
       units.formUnion(people?.hiddenUnits(of: drafts[index].facts) ?? [])
       for unit in units.sorted() { drafts[index].withhold(unit, "house.opaque-part") }
     }
@@ -295,7 +303,7 @@ struct WithholdingPlanner {
     var all: [Int: [Range<Int>]] = [:]
     for draft in drafts where !draft.isWhole {
       func stays(_ run: Int) -> Bool { !draft.isGone(draft.facts.runs[run].unit) }
-      let found = numbers?.ranges(in: draft.facts).filter { stays($0.run) } ?? []
+      let found = numbers?.ranges(in: draft.facts, draft.looks).filter { stays($0.run) } ?? []
       for one in found { telling.add(identifier: one.digits) }
       let ofPeople = people?.ranges(in: draft.facts).filter { stays($0.run) } ?? []
       let resolved = KnownIdentities.resolved(

@@ -5,7 +5,7 @@ internal import XML
 struct CDAEditor {
   let tree: CDATree
   let outline: CDAOutline
-  let nodes: [XMLNode]
+  let nodes: XMLNodes
 
   /// Takes out what goes, closes the places that must not stay open, and cuts pointers that dangle.
   func withhold(_ plan: CDACutPlan) {

@@ -38,9 +38,19 @@ extension FHIRReader {
   /// The arena sets runs apart by NUL, and FHIR allows none (R4, Datatypes: string).
   private func refuseNUL(_ node: Int, _ bytes: Span<UInt8>) throws(PacketError) {
     guard document.isEscaped(node) else { return }
-    var cursor = JSONCursor(document.content(node))
-    while let byte = cursor.next(in: bytes) {
-      guard byte != 0 else { throw FHIRProblem.syntax(place(node), "a string holds a NUL") }
+    // Only an escape can be one: the parser takes no control character that is not escaped.
+    let content = document.content(node)
+    var at = content.lowerBound
+    while at < content.upperBound {
+      guard bytes[at] == UInt8(ascii: "\\") else {
+        at &+= 1
+        continue
+      }
+      var cursor = JSONCursor(at..<content.upperBound)
+      guard cursor.next(in: bytes) != 0 else {
+        throw FHIRProblem.syntax(place(node), "a string holds a NUL")
+      }
+      at = cursor.offset
     }
   }
 

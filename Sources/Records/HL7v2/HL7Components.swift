@@ -2,12 +2,12 @@ internal import Values
 
 /// The parts of single fields of the segment that was read last.
 struct HL7Components {
-  private let fields: HL7FieldReader
+  private let fields: HL7FieldReader.Places
   let context: HL7Context
   let bytes: [UInt8]
 
   init(_ fields: HL7FieldReader, _ context: HL7Context, _ bytes: [UInt8]) {
-    (self.fields, self.context, self.bytes) = (fields, context, bytes)
+    (self.fields, self.context, self.bytes) = (fields.places, context, bytes)
   }
 
   /// The repetitions of a field; none when it is empty or the null value `""`.

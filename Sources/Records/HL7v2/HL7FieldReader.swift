@@ -15,9 +15,15 @@ struct HL7FieldReader {
   /// What the segment that was read last held.
   private(set) var codes: [Code] = []
   private(set) var attachments: [HL7Attachment] = []
-  /// Where its fields begin, from field 1; the last one ends at `end`.
-  private var starts: [Int] = []
-  private var end = 0
+  private(set) var places = Places()
+  private var starts: [Int] {
+    _read { yield places.starts }
+    _modify { yield &places.starts }
+  }
+  private var end: Int {
+    get { places.end }
+    set { places.end = newValue }
+  }
 
   private let record: Int
   private let limits: Limits
@@ -53,11 +59,20 @@ struct HL7FieldReader {
     }
   }
 
-  /// The bytes of a field of the segment that was read last; empty where it has none.
-  func field(_ number: Int) -> Range<Int> {
-    guard number >= 1, number <= starts.count else { return end..<end }
-    return starts[number - 1]..<(number < starts.count ? max(starts[number - 1], starts[number] - 1) : end)
+  /// Where a segment's fields begin, from field 1; the last one ends at `end`.
+  struct Places {
+    fileprivate(set) var starts: [Int] = []
+    fileprivate(set) var end = 0
+
+    /// The bytes of a field; empty where the segment has none.
+    func field(_ number: Int) -> Range<Int> {
+      guard number >= 1, number <= starts.count else { return end..<end }
+      return starts[number - 1]..<(number < starts.count ? max(starts[number - 1], starts[number] - 1) : end)
+    }
   }
+
+  /// The bytes of a field of the segment that was read last; empty where it has none.
+  func field(_ number: Int) -> Range<Int> { places.field(number) }
 
   /// Reads one segment.
   ///

@@ -25,6 +25,10 @@ struct HL7Numbering {
   /// Set ids that were consecutive stay so; a row ends where a number does not follow the last of its kind
   /// (HL7 v2.5.1 §2.A.67 lets senders begin again under each parent, or count on).
   private func mendSetIDs(of message: HL7Message, _ plan: inout EditPlan) {
+    // Only a gap is mended.
+    guard message.segments.contains(where: { gone.isGone[Int(record.layout.segments[$0].unit)] }) else {
+      return
+    }
     var rows: [HL7SegmentID: Row] = [:]
     for index in message.segments {
       let segment = record.layout.segments[index]

@@ -1,7 +1,8 @@
 internal import Values
 
-/// What is known of one kind of segment: its fields, and its part in a message's structure.
-struct HL7Shape: Sendable {
+/// What is known of one kind of segment: its fields, and its part in a message's structure. A class, for every
+/// segment of every message asks for one of these few.
+final class HL7Shape: Sendable {
   /// A segment's part in the structure of messages (HL7 v2.5.1 chapters 3, 4, 7, 9-12), as far as it matters
   /// for what goes together.
   enum Role: Sendable {

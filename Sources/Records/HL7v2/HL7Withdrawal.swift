@@ -45,8 +45,9 @@ struct HL7Withdrawal {
 
   /// What lies within a unit that goes, goes: parents stand before what is in them.
   private mutating func spread() {
-    for (index, unit) in record.facts.units.enumerated() {
-      if let parent = unit.parent, isGone[parent] { isGone[index] = true }
+    let units = record.facts.units
+    for index in units.indices {
+      if let parent = units[index].parent, isGone[parent] { isGone[index] = true }
     }
   }
 
@@ -54,26 +55,34 @@ struct HL7Withdrawal {
   private mutating func takeEmptied(asked: Set<Int>) {
     var kept = [Int](repeating: 0, count: isGone.count)
     var lost = kept
-    for (index, unit) in record.facts.units.enumerated().reversed() {
-      if !isGone[index], lost[index] > 0, kept[index] == 0, Self.containers.contains(unit.type ?? "") {
+    let units = record.facts.units
+    for index in units.indices.reversed() {
+      if !isGone[index], lost[index] > 0, kept[index] == 0,
+        Self.containers.contains(units[index].type ?? "")
+      {
         take(index, asked: asked)
       }
-      guard let parent = unit.parent, Self.content.contains(unit.type ?? "") else { continue }
+      guard let parent = units[index].parent, let type = units[index].type, Self.givesMeaning(type) else {
+        continue
+      }
       if isGone[index] { lost[parent] += 1 } else { kept[parent] += 1 }
     }
   }
 
   private static let containers: Set<String> = ["OBR", "ORC", "SPM", "TXA", "ODS", "RXA"]
-  /// What gives its container a meaning.
-  private static let content: Set<String> = ["OBX", "OBR", "ORC"]
+  /// What gives its container a meaning. No set: it is asked of every segment.
+  private static func givesMeaning(_ type: String) -> Bool { type == "OBX" || type == "OBR" || type == "ORC" }
 
   /// A message that keeps only who and where tells nothing but that something was withheld.
   private mutating func takeBareMessages(asked: Set<Int>) {
     var kept = [Int](repeating: 0, count: isGone.count)
     var lost = kept
-    for (index, unit) in record.facts.units.enumerated() {
-      guard let parent = unit.parent, unit.isKnown, let type = unit.type, unit.kind != .message,
-        record.facts.units[parent].kind == .message, !Self.frame.contains(type)
+    let units = record.facts.units
+    for index in units.indices {
+      // A message that keeps something already need not be asked again.
+      guard let parent = units[index].parent, kept[parent] == 0, units[index].isKnown,
+        let type = units[index].type, units[index].kind != .message, units[parent].kind == .message,
+        !Self.frame.contains(type)
       else { continue }
       if isGone[index] { lost[parent] += 1 } else { kept[parent] += 1 }
     }

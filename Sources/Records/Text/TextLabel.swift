@@ -46,7 +46,18 @@ enum TextLabel {
 
   /// Whether a line may hold a label at all: cheap, for every line of a text comes past.
   static func mayStand(in line: [UInt8]) -> Bool {
-    bare.contains { place(of: $0.0, from: line.startIndex, in: line) != nil }
+    let bytes = line.span
+    for at in bytes.indices {
+      // Each of them begins with a d or an m, as a word of its own.
+      let small = bytes[at] | 0x20
+      guard small == UInt8(ascii: "d") || small == UInt8(ascii: "m"), at == 0 || !isWord(bytes[at - 1]) else {
+        continue
+      }
+      if bare.contains(where: { start(of: $0.0, endingAt: at + $0.0.utf8.count, in: line) == at }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// Where a label of a person begins that ends here, in a text that goes on around it. Those that count only at
@@ -110,7 +121,7 @@ enum TextLabel {
   /// Where these words begin if they end there; case aside.
   private static func start(of words: String, endingAt end: Int, in line: [UInt8]) -> Int? {
     let wanted = words.utf8
-    guard end >= wanted.count else { return nil }
+    guard end >= wanted.count, end <= line.count else { return nil }
     var at = end - wanted.count
     for letter in wanted {
       guard line[at] == letter || (0x41...0x5A).contains(line[at]) && line[at] | 0x20 == letter else {
