@@ -131,19 +131,20 @@ struct KnownIdentities {
 
   /// The units whose text names somebody only as it reads once an encoding or a break in it is undone: what has no
   /// bytes of its own there cannot be cut in its place.
-  func hiddenUnits(of facts: RecordFacts) -> Set<Int> {
+  func hiddenUnits(of facts: RecordFacts, _ looks: RunLooks) -> Set<Int> {
     guard table.count > 0 else { return [] }
     var plain: [Int: Int] = [:]
     PhraseFinder.forEach(in: facts, table, lengths) { _, words in
       for run in Set(words.map(\.run)) { plain[run, default: 0] += 1 }
     }
     var units: Set<Int> = []
-    OtherReadings.ofRuns(facts) { reading in
+    OtherReadings.ofRuns(facts, looks) { reading in
       // A reading has what stands there plainly once more, perhaps otherwise (Garcia-Lopez, GarciaLopez): what it
       // has besides is hidden.
       var count = 0
       PhraseFinder.forEach(in: reading.text, table, lengths) { _, _ in count += 1 }
       for run in reading.runs where count > plain[run, default: 0] { units.insert(facts.runs[run].unit) }
+      return count > 0
     }
     return units
   }

@@ -292,7 +292,7 @@ struct WithholdingPlanner {
     let numbers = socialSecurityNumbers()
     for index in drafts.indices where !drafts[index].isWhole {
       var units = numbers?.hiddenUnits(of: drafts[index].facts, drafts[index].looks) ?? []
-      units.formUnion(people?.hiddenUnits(of: drafts[index].facts) ?? [])
+      units.formUnion(people?.hiddenUnits(of: drafts[index].facts, drafts[index].looks) ?? [])
       for unit in units.sorted() { drafts[index].withhold(unit, "house.opaque-part") }
     }
   }

@@ -6,7 +6,7 @@ internal import XML
 /// ``FHIRXMLTree``.
 struct FHIRXMLEditor {
   let tree: FHIRXMLTree
-  let nodes: [XMLNode]
+  let nodes: XMLNodes
   let origins: [FHIRXMLForm.Origin]
   let decision: FHIRCutDecision
   private var document: JSONDocument { decision.contents.document }
