@@ -30,16 +30,22 @@ struct KnownIdentities {
     var kept = KeptValues()
     if let own = facts.request.patient { add(patient: PersonValues(own), to: &kept) }
     kept.add(words: [facts.house.site.name] + facts.house.site.alsoKnownAs)
+    // A batch names the same people a thousand times.
+    var identities: Set<PatientIdentity> = []
+    var seen: Set<[UInt8]> = []
     for draft in drafts {
-      for identity in draft.facts.identities { add(patient: PersonValues(identity), to: &kept) }
+      for var identity in draft.facts.identities {
+        (identity.place, identity.unit) = (Place(), 0)
+        guard identities.insert(identity).inserted else { continue }
+        add(patient: PersonValues(identity), to: &kept)
+      }
       for person in draft.facts.people.all where person.roles.contains(.patient) {
+        guard seen.insert(Self.key(of: person, draft.facts)).inserted else { continue }
         add(patient: PersonValues(person, draft.facts), to: &kept)
       }
     }
     var removed: Set<PersonSpellings.Spelling> = []
     var unsought: [TellingKind: Int] = [:]
-    // A batch names the same doctor a thousand times.
-    var seen: Set<[UInt8]> = []
     for draft in drafts {
       for person in draft.facts.people.all where !person.roles.contains(.patient) {
         guard seen.insert(Self.key(of: person, draft.facts)).inserted else { continue }
