@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Planted values: marked secrets in every kind of place that a format can hold, through the built command.
 
-    planted.py BINARY SHARE DATA [--seed N] [--size N] [--only WORD] [--keep FOLDER]
+    planted.py BINARY SHARE DATA [--seed N] [--size N] [--only WORD] [--format NAME] [--keep FOLDER]
 
 Every plant is a packet of its own: one record of DATA (or a made one) with one secret in one place, on a form that
 names no category. `run` decides on it; then every byte of the opened bundle is searched, by a search that knows
@@ -92,6 +92,8 @@ class Trial:
     def bases(self):
         found = []
         for form, (module, _, folders, made) in FORMATS.items():
+            if self.options.format not in (None, form):
+                continue
             found.append(Base(form, "made", made))
             samples = []
             for folder in folders:
@@ -302,6 +304,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=2, help="records for each place, a made one among them")
     parser.add_argument("--only", help="only places with this word in their name")
+    parser.add_argument("--format", choices=FORMATS, help="only records of this format")
     parser.add_argument("--keep", help="put the planted and the released record of each FOUND and held plant there")
     options = parser.parse_args()
     if not os.path.isdir(options.data):
