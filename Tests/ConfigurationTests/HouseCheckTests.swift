@@ -211,7 +211,8 @@ struct HouseCheckTests {
     #expect(
       scratch.check().contains {
         $0.contains(
-          "chartgate.yaml: codes of snomed are left out: what only they tell of a category is not withheld")
+          "chartgate.yaml: warning: codes of snomed are left out: what only they tell of a category is not "
+            + "withheld")
       })
   }
 

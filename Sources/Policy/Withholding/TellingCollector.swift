@@ -78,13 +78,13 @@ struct TellingCollector {
   mutating func add(redacted text: ArraySlice<UInt8>) {
     let plain = String(decoding: text, as: UTF8.self)
     let words = FoldedWords.words(of: plain)
-    if TellingKind.isIdentifier(plain), let (phrase, length) = PhraseReader.whole(words) {
+    for text in TellingKind.identifiers(in: plain) {
+      guard let (phrase, length) = PhraseReader.whole(FoldedWords.words(of: text)) else { continue }
       if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
       kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
       lengths.insert(length)
-    } else if TellingKind.of(name: plain) == .name {
-      addCandidate(plain)
     }
+    if TellingKind.of(name: plain) == .name { addCandidate(plain) }
     var reader = PhraseReader(longest: PhraseReader.shingle)
     for word in words {
       reader.take(word)
@@ -96,7 +96,7 @@ struct TellingCollector {
   /// What a site rule took out with its part: ids, unless released parts have them too.
   mutating func add(withheld text: ArraySlice<UInt8>) {
     let plain = String(decoding: text, as: UTF8.self)
-    if TellingKind.isIdentifier(plain) { addCandidate(plain) }
+    for text in TellingKind.identifiers(in: plain) { addCandidate(text) }
   }
 
   /// Everything else in the parts of a record that go: their other codes and names, and their text.
