@@ -39,7 +39,7 @@ enum SiteSelections {
       guard let read else { return all }
       let own = rules.filter { $0.selector.applies(to: read.facts.format) }
       guard !own.isEmpty else { return all }
-      let selections = try read.selected(by: own.map { SelectorUse($0.selector, $0.action) })
+      let selections = try read.selected(by: own.map { SelectorUse($0.selector, $0.action, rule: $0.id) })
       for (rule, selection) in zip(own, selections) { all[rule.id] = selection }
       return all
     }

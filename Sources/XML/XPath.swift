@@ -34,7 +34,7 @@ internal import CLibXML2
     (self.text, self.prefixes) = (text, prefixes)
   }
 
-  /// The nodes that it names, in document order.
+  /// The nodes that it names, in no order: sorting them can take time quadratic in the document.
   ///
   /// - Parameter operations: how many steps libxml2 may take.
   package func matches(in document: XMLDocument, operations: Int) throws(Failure) -> [Match] {
@@ -73,7 +73,6 @@ internal import CLibXML2
 
   private func nodes(_ found: xmlXPathObjectPtr, _ document: XMLDocument) -> [Match] {
     guard let set = unsafe found.pointee.nodesetval else { return [] }
-    unsafe xmlXPathNodeSetSort(set)
     var matches: [Match] = []
     for index in unsafe 0..<Int(max(0, set.pointee.nodeNr)) {
       guard let node = unsafe set.pointee.nodeTab[index] else { continue }

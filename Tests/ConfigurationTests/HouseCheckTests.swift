@@ -223,8 +223,8 @@ struct HouseCheckTests {
     #expect(
       scratch.check().contains {
         $0.contains(
-          "chartgate.yaml: warning: codes of snomed are left out: what only they tell of a category is not withheld"
-        )
+          "chartgate.yaml: warning: codes of snomed are left out: what only they tell of a category is not "
+            + "withheld")
       })
   }
 

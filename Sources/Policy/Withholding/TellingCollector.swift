@@ -91,14 +91,13 @@ struct TellingCollector {
   mutating func add(redacted text: ArraySlice<UInt8>) {
     let plain = String(decoding: text, as: UTF8.self)
     let words = FoldedWords.words(of: plain)
-    let isSought = addIdentifier(plain)
-    // An id tells as much without the words that stand before it (`No: 4711…`).
-    for part in plain.split(separator: " ") where part.utf8.count < plain.utf8.count {
-      addIdentifier(String(part))
+    for text in TellingKind.identifiers(in: plain) {
+      guard let (phrase, length, last) = PhraseReader.whole(text) else { continue }
+      if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
+      kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
+      lengths.insert(length, endingWith: last)
     }
-    if !isSought, TellingKind.of(name: plain) == .name {
-      addCandidate(plain)
-    }
+    if TellingKind.of(name: plain) == .name { addCandidate(plain) }
     var reader = PhraseReader(longest: PhraseReader.shingle)
     for word in words {
       reader.take(word)
@@ -109,20 +108,10 @@ struct TellingCollector {
     }
   }
 
-  @discardableResult private mutating func addIdentifier(_ text: String) -> Bool {
-    guard TellingKind.isIdentifier(text), let (phrase, length, last) = PhraseReader.whole(text) else {
-      return false
-    }
-    if kinds.tag(phrase) == nil { summary[.identifier, default: 0] += 1 }
-    kinds.insert(phrase, tag: TellingKind.identifier.rawValue)
-    lengths.insert(length, endingWith: last)
-    return true
-  }
-
   /// What a site rule took out with its part: ids, unless released parts have them too.
   mutating func add(withheld text: ArraySlice<UInt8>) {
     let plain = String(decoding: text, as: UTF8.self)
-    if TellingKind.isIdentifier(plain) { addCandidate(plain) }
+    for text in TellingKind.identifiers(in: plain) { addCandidate(text) }
   }
 
   /// Everything else in the parts of a record that go: their other codes and names, and their text.

@@ -127,9 +127,17 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     return isLOINC || digits >= 6 && plain.allSatisfy(CodeText.isDigit) ? .code : .plainNumber
   }
 
+  /// What looks like an identifier in a value that a site names: the whole, and each word of it that does.
+  static func identifiers(in text: String) -> Set<String> {
+    let words = text.utf8.split {
+      $0 <= 0x20 || [UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ",")].contains($0)
+    }
+    return Set((words.map { String(decoding: $0, as: UTF8.self) } + [text]).filter(isIdentifier))
+  }
+
   /// Whether a value that a site names looks like an identifier: six letters and digits or more, most of them
   /// digits, and no day or time such as every record has.
-  static func isIdentifier(_ text: String) -> Bool {
+  private static func isIdentifier(_ text: String) -> Bool {
     let signs = text.utf8.filter { CodeText.isDigit($0) || CodeText.isLetter($0 & 0xDF) }
     let digits = signs.count(where: CodeText.isDigit)
     guard signs.count >= 6, digits * 2 >= signs.count, FoldedWords.words(of: text).count <= 4 else {

@@ -24,7 +24,9 @@ extension CDARecord {
     guard numbers.count == tree.count else { throw Self.held(XMLError(.syntax(0)), number) }
     return try uses.map { use throws(PacketError) in
       guard case .cda(let path) = use.selector else { return Selection() }
-      let matches = try matches(of: path, in: document, nodes: tree.count)
+      let matches = try use.named { () throws(PacketError) -> [XPath.Match] in
+        try self.matches(of: path, in: document, nodes: tree.count)
+      }
       return CDAFound(matches, numbers, tree).selection(use.action, tree, outline)
     }
   }

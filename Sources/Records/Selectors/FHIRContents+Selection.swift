@@ -7,7 +7,7 @@ extension FHIRContents {
   func selected(by uses: [SelectorUse]) throws(PacketError) -> [Selection] {
     try uses.map { use throws(PacketError) in
       guard case .fhir(let path) = use.selector else { return Selection() }
-      return try selected(by: path, use.action)
+      return try use.named { () throws(PacketError) -> Selection in try selected(by: path, use.action) }
     }
   }
 

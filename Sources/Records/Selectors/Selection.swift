@@ -1,4 +1,4 @@
-internal import Values
+package import Values
 
 /// What a selector found in a record, in words of a ``Cut``.
 package struct Selection: Sendable, Equatable {
@@ -27,8 +27,21 @@ package enum SelectorAction: String, Sendable, CaseIterable {
 package struct SelectorUse: Sendable, Equatable {
   package let selector: Selector
   package let action: SelectorAction
-  package init(_ selector: Selector, _ action: SelectorAction) {
-    (self.selector, self.action) = (selector, action)
+  /// The rule that errors name.
+  package let rule: RuleID
+
+  package init(_ selector: Selector, _ action: SelectorAction, rule: RuleID = "site.rule") {
+    (self.selector, self.action, self.rule) = (selector, action, rule)
+  }
+
+  /// Does the rule's work, and names it where it cannot be done.
+  func named<Found>(_ work: () throws(PacketError) -> Found) throws(PacketError) -> Found {
+    do throws(PacketError) {
+      return try work()
+    } catch {
+      throw PacketError(
+        error.rule, error.outcome, at: error.place, "\(rule): \(error.problem)", remedy: error.remedy)
+    }
   }
 }
 
