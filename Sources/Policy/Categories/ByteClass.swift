@@ -27,7 +27,8 @@ struct ByteClass: OptionSet, Sendable {
     case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "_"): [.base64]
     case UInt8(ascii: "&"): [.opening, .gap]
     case UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: "<"): [.opening]
-    case 0x0A, 0x0B, 0x0C, 0x0D, UInt8(ascii: "\\"): [.gap]
+    case UInt8(ascii: "\\"): [.opening, .gap]
+    case 0x0A, 0x0B, 0x0C, 0x0D: [.gap]
     default: []
     }
   }

@@ -45,17 +45,16 @@ enum DecodedText {
     return out
   }
 
-  /// One pass that most texts do not go beyond.
+  /// One pass that most texts do not go beyond. It goes by the classes by which ``RunLooks`` looks at a record, so
+  /// that what this would undo is never passed over there.
   private static func mayHoldAny(_ text: ArraySlice<UInt8>) -> Bool {
+    let classes = ByteClass.table
     var row = 0
     for byte in text {
-      switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\\"):
-        return true
-      default:
-        row = six(byte) == nil ? 0 : row + 1
-        if row >= shortest { return true }
-      }
+      let kind = classes[Int(byte)]
+      if kind.contains(.opening) { return true }
+      row = kind.contains(.base64) ? row + 1 : 0
+      if row >= shortest { return true }
     }
     return false
   }
@@ -234,7 +233,9 @@ enum DecodedText {
 
   /// Whether base64 may be of a text, told by its first bytes without keeping them: most rows of letters are
   /// identifiers and long words.
-  private static func mayOpenText(_ word: ArraySlice<UInt8>) -> Bool { opensAsText(word) || opensAsUTF16(word) }
+  private static func mayOpenText(_ word: ArraySlice<UInt8>) -> Bool {
+    opensAsText(word) || opensAsUTF16(word)
+  }
 
   /// With its mark, or with a zero among its first bytes.
   private static func opensAsUTF16(_ word: ArraySlice<UInt8>) -> Bool {
