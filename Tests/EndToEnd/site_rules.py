@@ -154,7 +154,19 @@ def in_text(data, place):
     return data[first:end].decode()
 
 
-WALKS = {"cda": in_cda, "fhir-json": in_json, "fhir-ndjson": in_json, "hl7v2": in_hl7, "text": in_text}
+def in_fhir_xml(data, place):
+    """FHIR XML: the prefixes f: and h:."""
+    from lxml import etree
+    path = re.search(r"/f:\S+", place)
+    found = etree.fromstring(data).xpath(
+        path.group(0).rstrip(","), namespaces={"f": "http://hl7.org/fhir", "h": "http://www.w3.org/1999/xhtml"})
+    if len(found) != 1:
+        raise ValueError(f"{len(found)} nodes")
+    node = found[0]
+    return str(node) if isinstance(node, str) else etree.tostring(node, encoding="unicode")
+
+
+WALKS = {"fhir-xml": in_fhir_xml, "cda": in_cda, "fhir-json": in_json, "fhir-ndjson": in_json, "hl7v2": in_hl7, "text": in_text}
 
 
 def explained(house, packet):
