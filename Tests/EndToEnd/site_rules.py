@@ -155,9 +155,17 @@ def in_text(data, place):
 
 
 def in_fhir_xml(data, place):
-    """FHIR XML: the prefixes f: and h:."""
+    """XPath in the prefixes f: and h:."""
     from lxml import etree
     path = re.search(r"/f:\S+", place)
+    if path is None:
+        # What the XML says outside of FHIR is given by its line.
+        line = int(re.search(r"line (\d+)", place).group(1))
+        remarks = etree.fromstring(data).xpath("//comment() | //processing-instruction()")
+        here = [str(remark) for remark in remarks if remark.sourceline == line]
+        if not here:
+            raise ValueError("nothing on that line")
+        return " ".join(here)
     found = etree.fromstring(data).xpath(
         path.group(0).rstrip(","), namespaces={"f": "http://hl7.org/fhir", "h": "http://www.w3.org/1999/xhtml"})
     if len(found) != 1:
