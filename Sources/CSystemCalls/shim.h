@@ -1,6 +1,7 @@
 #ifndef CHARTGATE_CSYSTEMCALLS_H
 #define CHARTGATE_CSYSTEMCALLS_H
 // What glibc has and Swift's Glibc module does not show, because it hides behind _GNU_SOURCE.
+#include <sys/eventfd.h>
 #include <sys/types.h>
 #include <sys/socket.h>
 #include <grp.h>

@@ -13,15 +13,17 @@ struct ControlServer: Sendable {
 
   let path: FilePath
   let pool: BlockingPool
+  /// Rings when it is to end.
+  let bell: Bell
   let tell: @Sendable (Event) -> Void
   let answer: @Sendable (Command, Person) async -> JSONValue
 
-  /// Listens until it is cancelled or told to stop; an error of one connection ends that one only.
+  /// Listens until the bell rings, which `isStopping` tells; an error of one connection ends that one only.
   func run(isStopping: @Sendable () -> Bool) async throws(HostError) {
     let listener = try LocalListener(path, mode: 0o600)
     let gate = Gate()
     await withDiscardingTaskGroup { group in
-      while !isStopping(), !Task.isCancelled {
+      while !isStopping() {
         guard let connection = next(listener) else { continue }
         guard gate.enter(upTo: Self.connections) else { continue }
         group.addTask(executorPreference: pool) {
@@ -39,8 +41,10 @@ struct ControlServer: Sendable {
 
   private func next(_ listener: LocalListener) -> LocalConnection? {
     do throws(HostError) {
-      return try listener.accept(milliseconds: 200)
+      return try listener.accept(unless: bell)
     } catch {
+      // Most likely no descriptor is left: whoever waits goes on waiting.
+      bell.rest(milliseconds: 200)
       return nil
     }
   }

@@ -15,9 +15,11 @@ struct MetricsServer: Sendable {
   /// What to remove at the end; nil for a socket that the service manager opened.
   let path: FilePath?
   let page: MetricsPage
+  /// Rings when it is to end.
+  let bell: Bell
 
   func run(isStopping: @Sendable () -> Bool) {
-    while !isStopping(), !Task.isCancelled {
+    while !isStopping() {
       guard let connection = next() else { continue }
       serve(connection)
     }
@@ -31,8 +33,10 @@ struct MetricsServer: Sendable {
 
   private func next() -> LocalConnection? {
     do throws(HostError) {
-      return try listener.accept(milliseconds: 200)
+      return try listener.accept(unless: bell)
     } catch {
+      // Most likely no descriptor is left: whoever waits goes on waiting.
+      bell.rest(milliseconds: 200)
       return nil
     }
   }

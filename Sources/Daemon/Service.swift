@@ -57,7 +57,7 @@ package actor Service {
   private let lock: TreeLock
   private let options: Options
   private let notifier: SystemdNotifier
-  private let stop = StopFlag()
+  private let stop: StopFlag
   private let meters = Meters()
   private let page = MetricsPage()
   private var engine: Engine
@@ -82,7 +82,10 @@ package actor Service {
     unsafe thread.asUnownedSerialExecutor()
   }
 
-  private init(_ engine: Engine, lock: TreeLock, options: Options, notifier: SystemdNotifier) {
+  private init(
+    _ engine: Engine, lock: TreeLock, options: Options, notifier: SystemdNotifier
+  ) throws(HostError) {
+    stop = try StopFlag()
     (self.engine, self.lock, self.options, self.notifier) = (engine, lock, options, notifier)
     started = engine.parts.host.now()
     metricsFile = options.metricsFile.map { MetricsFile($0) }
@@ -104,7 +107,7 @@ package actor Service {
     notifier: SystemdNotifier = SystemdNotifier(),
     reload: @escaping @Sendable () -> Reloaded
   ) async throws {
-    let service = Service(engine, lock: lock, options: options, notifier: notifier)
+    let service = try Service(engine, lock: lock, options: options, notifier: notifier)
     let main = ServiceGroupConfiguration.ServiceConfiguration(
       service: Daemon(service: service, reload: reload),
       successTerminationBehavior: .gracefullyShutdownGroup,
@@ -123,7 +126,7 @@ package actor Service {
     _ engine: Engine, lock: TreeLock, options: Options = Options(),
     isStopping: @escaping @Sendable () -> Bool = { false }
   ) async throws -> Summary {
-    let service = Service(engine, lock: lock, options: options, notifier: SystemdNotifier(address: nil))
+    let service = try Service(engine, lock: lock, options: options, notifier: SystemdNotifier(address: nil))
     return try await service.runToRest(isStopping)
   }
 
@@ -131,8 +134,7 @@ package actor Service {
 
   fileprivate func run() async throws {
     engine.parts.tell(.serviceStarted(process: ThisProcess.number, version: options.version))
-    let pause = min(options.pollMilliseconds, notifier.longestPause ?? .max)
-    async let _ = Ticker(milliseconds: pause, wake: wake).run()
+    let longest = Int64(min(options.pollMilliseconds, notifier.longestPause ?? .max)) * 1_000_000
     var (isChecked, isReady) = (false, false)
     var nextLook: Int64 = 0
     while !stop.isSet {
@@ -160,7 +162,7 @@ package actor Service {
       await Task.yield()
       if done { continue }
       tellStatus()
-      await waitForWake()
+      await waitForWake(until: min(isChecked ? nextLook : .max, engine.parts.host.ticks() + longest))
     }
     engine.parts.tell(.serviceStopping)
     notifier.stopping("stopping: \(engine.running.count) attempts in hand")
@@ -187,8 +189,9 @@ package actor Service {
   }
 
   fileprivate func control() -> ControlServer {
-    ControlServer(path: engine.parts.folders.control, pool: pool, tell: engine.parts.tell) {
-      command, person in
+    ControlServer(
+      path: engine.parts.folders.control, pool: pool, bell: stop.bell, tell: engine.parts.tell
+    ) { command, person in
       await self.answer(command, by: person)
     }
   }
@@ -201,12 +204,13 @@ package actor Service {
   fileprivate func metrics() throws(HostError) -> MetricsServer? {
     if let listener = ListenSockets.named("metrics") {
       isScraped = true
-      return MetricsServer(listener: listener, path: nil, page: page)
+      return MetricsServer(listener: listener, path: nil, page: page, bell: stop.bell)
     }
     guard let path = options.metricsSocket else { return nil }
     isScraped = true
     // Its folder's mode says who may come in.
-    return MetricsServer(listener: try LocalListener(path, mode: 0o660), path: path, page: page)
+    return MetricsServer(
+      listener: try LocalListener(path, mode: 0o660), path: path, page: page, bell: stop.bell)
   }
 
   fileprivate nonisolated func show(_ metrics: MetricsServer) {
@@ -311,13 +315,21 @@ package actor Service {
         return all
       }
       for result in finished { try engine.finish(result) }
-      if finished.isEmpty { await waitForWake() }
+      if finished.isEmpty { await waitForWake(until: end) }
     }
     let count = try engine.giveAllBack()
     engine.parts.tell(.serviceStopped(givenBack: count))
   }
 
-  private func waitForWake() async {
+  /// Waits for a result, a command or a stop request, or until the host's clock shows so many ticks: the moment
+  /// itself and no beat beside it, which would miss a look whenever it came a little early.
+  private func waitForWake(until ticks: Int64) async {
+    let milliseconds = max(1, (ticks - engine.parts.host.ticks() + 999_999) / 1_000_000)
+    let alarm = Task { @concurrent [wake] in
+      try await Task.sleep(for: .milliseconds(milliseconds), tolerance: .milliseconds(1))
+      wake.yield()
+    }
+    defer { alarm.cancel() }
     for await _ in wakes { return }
   }
 
@@ -332,7 +344,6 @@ package actor Service {
   // MARK: Run to rest
 
   private func runToRest(_ isStopping: @escaping @Sendable () -> Bool) async throws -> Summary {
-    async let _ = Ticker(milliseconds: min(options.pollMilliseconds, 200), wake: wake).run()
     let poll = Int64(options.pollMilliseconds) * 1_000_000
     let settle = engine.parts.folders.sources.map(\.settle).max() ?? 0
     let start = engine.parts.host.ticks()
@@ -350,7 +361,7 @@ package actor Service {
       if done { continue }
       let isWaiting = engine.mayStillSettle() && now < settled
       if engine.running.isEmpty, !isWaiting { break }
-      await waitForWake()
+      await waitForWake(until: min(nextLook, engine.parts.host.ticks() + 200_000_000))
     }
     try await drain()
     let status = try engine.status(newest: 1000)
@@ -401,26 +412,16 @@ private struct Daemon: ServiceLifecycle.Service {
   }
 }
 
-/// Wakes the loop from time to time. What it wakes for is decided by the host's own clock.
-private struct Ticker: Sendable {
-  let milliseconds: Int
-  let wake: AsyncStream<Void>.Continuation
-
-  func run() async {
-    do {
-      while true {
-        try await Task.sleep(for: .milliseconds(milliseconds))
-        wake.yield()
-      }
-    } catch {
-      return
-    }
-  }
-}
-
-/// Set once, by whoever asks for a stop.
+/// Set once, by whoever asks for a stop; who waits for a connection hears the bell.
 private final class StopFlag: Sendable {
+  let bell: Bell
   private let flag = Atomic(false)
+
+  init() throws(HostError) { bell = try Bell() }
+
   var isSet: Bool { flag.load(ordering: .acquiring) }
-  func set() { flag.store(true, ordering: .releasing) }
+  func set() {
+    flag.store(true, ordering: .releasing)
+    bell.ring()
+  }
 }

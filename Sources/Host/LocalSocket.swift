@@ -34,9 +34,10 @@ package final class LocalListener: Sendable {
     _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
   }
 
-  /// The next who connects; nil when nobody does within the time.
-  package func accept(milliseconds: Int) throws(HostError) -> LocalConnection? {
-    guard try LocalSocket.wait(descriptor, POLLIN, milliseconds: milliseconds) else { return nil }
+  /// The next who connects, waiting for as long as it takes; nil once the bell has rung, or when who came is gone
+  /// again.
+  package func accept(unless bell: Bell) throws(HostError) -> LocalConnection? {
+    guard try LocalSocket.wait(descriptor, unless: bell) else { return nil }
     let number = descriptor.number
     do throws(HostError) {
       return LocalConnection(
@@ -172,5 +173,16 @@ enum LocalSocket {
   static func wait(_ descriptor: Descriptor, _ events: CInt, milliseconds: Int) throws(HostError) -> Bool {
     var entry = pollfd(fd: descriptor.number, events: Int16(events), revents: 0)
     return try SystemCalls.retrying("wait for a socket") { unsafe poll(&entry, 1, Int32(milliseconds)) } > 0
+  }
+
+  /// Waits until somebody comes; false once the bell has rung.
+  static func wait(_ descriptor: Descriptor, unless bell: Bell) throws(HostError) -> Bool {
+    var entries = [descriptor.number, bell.descriptor.number].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    _ = try SystemCalls.retrying("wait for a socket") {
+      unsafe entries.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, nfds_t($0.count), -1) }
+    }
+    return entries[1].revents == 0
   }
 }

@@ -8,7 +8,7 @@ struct SocketTests {
     let scratch = try Scratch()
     let listener = try LocalListener(scratch.at("s"), mode: 0o600)
     let client = try LocalConnection(to: scratch.at("s"))
-    let server = try #require(try listener.accept(milliseconds: 1000))
+    let server = try #require(try listener.accept(unless: Bell()))
     #expect(try server.peer() == SocketPeer(process: ThisProcess.number, user: ThisProcess.effectiveUserID))
     try client.write(Array("one\ntwo\n".utf8), milliseconds: 1000)
     #expect(try server.readLine(limit: 10, milliseconds: 1000) == Array("one".utf8))
@@ -18,7 +18,7 @@ struct SocketTests {
     let scratch = try Scratch()
     let listener = try LocalListener(scratch.at("s"), mode: 0o600)
     let client = try LocalConnection(to: scratch.at("s"))
-    let server = try #require(try listener.accept(milliseconds: 1000))
+    let server = try #require(try listener.accept(unless: Bell()))
     try client.write([UInt8](repeating: 0x61, count: 100), milliseconds: 1000)
     let error = #expect(throws: HostError.self) { try server.readLine(limit: 50, milliseconds: 1000) }
     #expect(error?.kind == .unsafe)
@@ -28,7 +28,7 @@ struct SocketTests {
     let scratch = try Scratch()
     let listener = try LocalListener(scratch.at("s"), mode: 0o600)
     let client = try LocalConnection(to: scratch.at("s"))
-    let server = try #require(try listener.accept(milliseconds: 1000))
+    let server = try #require(try listener.accept(unless: Bell()))
     try client.write(Array("half".utf8), milliseconds: 1000)
     let error = #expect(throws: HostError.self) { try server.readLine(limit: 50, milliseconds: 20) }
     #expect(error?.kind == .transient)
@@ -40,7 +40,7 @@ struct SocketTests {
     try scratch.host.makeFolder(scratch.at(long), mode: 0o700)
     let listener = try LocalListener(scratch.at(long + "/s"), mode: 0o600)
     _ = try LocalConnection(to: scratch.at(long + "/s"))
-    #expect(try listener.accept(milliseconds: 1000) != nil)
+    #expect(try listener.accept(unless: Bell()) != nil)
   }
 
   @Test func `nobody who listens is told apart from other faults`() throws {
@@ -48,6 +48,15 @@ struct SocketTests {
     do { _ = try LocalListener(scratch.at("s"), mode: 0o600) }
     let error = #expect(throws: HostError.self) { _ = try LocalConnection(to: scratch.at("s")) }
     #expect(error?.isRefusedConnection == true)
+  }
+
+  @Test func `who waits for a connection hears the bell, and every later time`() throws {
+    let scratch = try Scratch()
+    let listener = try LocalListener(scratch.at("s"), mode: 0o600)
+    let bell = try Bell()
+    DispatchQueue.global().async { bell.ring() }
+    #expect(try listener.accept(unless: bell) == nil)
+    #expect(try listener.accept(unless: bell) == nil)
   }
 
   @Test(arguments: [true, false]) func `a service manager hears the message`(isAbstract: Bool) throws {
