@@ -50,6 +50,10 @@ let targets: [Target] = [
   .executableTarget(
     name: "bench-records", dependencies: ["CLibXML2", "Values", "Records", "Requests", "Policy"],
     path: "Benchmarks/Records"),
+  // Scripts/bench-wall: packets decided in one process and by workers; never shipped.
+  .executableTarget(
+    name: "bench-wall", dependencies: ["Values", "Hashing", "Host", "Configuration", "Policy", "Stages", "Worker"],
+    path: "Benchmarks/Wall"),
 
   .testTarget(name: "LayersTests"),
   .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
