@@ -1,4 +1,4 @@
-/// What FHIR R4 says of elements, out of ``R4ElementText``: made once, when a rule or an address first asks.
+/// What FHIR R4 says of elements, out of ``R4ElementText``: made once, when something first asks.
 struct R4Elements: Sendable {
   struct Element: Sendable, Equatable {
     /// Types that it may have.
@@ -77,6 +77,14 @@ struct R4Elements: Sendable {
   static let datatypeOfSuffix: [String: String] = datatypes.reduce(into: [:]) { $0[suffix($1)] = $1 }
 
   static let numbers: Set<String> = ["decimal", "integer", "positiveInt", "unsignedInt"]
+
+  var types: some Collection<String> { elements.keys }
+
+  /// nil for what has none, `Element` and `Resource`.
+  func base(of type: String) -> String? { bases[type] }
+
+  /// A type's own elements by name, without those of its bases.
+  func elements(of type: String) -> [String: Element] { elements[type] ?? [:] }
 
   /// Whether the type's elements are known.
   func knows(_ type: String) -> Bool { elements[type] != nil }
