@@ -49,7 +49,7 @@ extension Engine {
     switch try claiming.claim(entry, how: how, from: source) {
     case .claimed(let packet):
       watch.forget(key)
-      let bytes = entry.files.reduce(0) { $0 + $1.byteCount }
+      let bytes = entry.byteCount
       parts.tell(.packetClaimed(packet, source: source.id, files: entry.files.count, bytes: bytes))
     case .repeated(let packet, let first):
       watch.forget(key)

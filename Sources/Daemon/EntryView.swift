@@ -53,7 +53,13 @@ package struct EntryView: Sendable, Equatable {
     (files, requests, hasMarker, hasPart) = ([], [], false, false)
   }
 
-  package var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
+  /// Of all files; sparse ones may claim to be longer than any number of ours.
+  package var byteCount: Int {
+    files.reduce(0) { sum, file in
+      let (more, isOver) = sum.addingReportingOverflow(file.byteCount)
+      return isOver ? .max : more
+    }
+  }
 
   /// Its files' paths, sizes, inodes and change times in one number, with a key that is new in every process:
   /// two looks with the same number saw the same.

@@ -158,7 +158,10 @@ package struct RealHost: Host {
         try unlink(next, status.kind == .folder ? AT_REMOVEDIR : 0)
         pending.removeLast()
       } catch  where error.kind == .exists {
-        for name in try list(next) { pending.append(next.appending(name)) }
+        let names = try list(next)
+        // Full by what the system says, and empty by what it shows: on a share, until others let go of it.
+        guard !names.isEmpty else { throw HostError("remove a folder", code: error.code, kind: .transient) }
+        for name in names { pending.append(next.appending(name)) }
       } catch  where error.kind == .missing {
         pending.removeLast()
       }
@@ -180,7 +183,9 @@ package struct RealHost: Host {
     let descriptor = try Descriptor.open(folder, O_RDONLY | O_DIRECTORY, "look at a volume")
     var info = statvfs()
     _ = try SystemCalls.retrying("look at a volume") { unsafe fstatvfs(descriptor.number, &info) }
-    return Int(info.f_bavail) * Int(info.f_frsize)
+    // What a network file system says need not fit.
+    let (bytes, isOver) = UInt64(info.f_bavail).multipliedReportingOverflow(by: UInt64(info.f_frsize))
+    return isOver ? .max : Int(clamping: bytes)
   }
 
   package func now() -> Instant {

@@ -23,14 +23,15 @@ package final class TreeLock: Sendable {
   private let descriptor: Descriptor
   private let file: FilePath
 
-  /// Whether the file that is locked is still the one of that name. One that was removed or replaced keeps
-  /// nobody out: its holder must stop.
+  /// Whether the file that is locked is still the one of that name, as far as can be seen. One that was removed or
+  /// replaced keeps nobody out: its holder must stop. A look that fails (no descriptor left, a disk's error) says
+  /// nothing.
   package var isInPlace: Bool {
     do throws(HostError) {
       let (mine, there) = (try descriptor.status("look at the tree's lock"), try RealHost().status(file))
       return mine.inode == there.inode && mine.device == there.device
     } catch {
-      return false
+      return error.kind == .transient
     }
   }
 

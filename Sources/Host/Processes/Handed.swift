@@ -54,10 +54,14 @@ private struct HandedSource: ByteSource {
 package struct HandedFiles: Sendable {
   package let names: [FileName]
   package let descriptors: [Descriptor]
+  private let path: FilePath
+  private let folder: Descriptor
 
   /// Makes the folder and empty files in it, readable and writable for their owner alone.
   package init(making folder: FilePath, _ names: [FileName]) throws(HostError) {
     try RealHost().makeFolder(folder, mode: 0o700)
+    self.folder = try Descriptor.open(folder, O_RDONLY | O_DIRECTORY, "open a folder")
+    path = folder
     var descriptors: [Descriptor] = []
     for name in names {
       descriptors.append(
@@ -79,6 +83,23 @@ package struct HandedFiles: Sendable {
 
   /// Makes the bytes of a file durable.
   package func sync(_ index: Int) throws(HostError) { try descriptors[index].sync() }
+
+  /// Removes the files and their folder; another folder that has come to its name meanwhile is left alone.
+  package func remove() throws(HostError) {
+    for name in names {
+      do throws(HostError) {
+        _ = try SystemCalls.retrying("remove") {
+          unsafe unlinkat(folder.number, name.bytes.map { CChar(bitPattern: $0) } + [0], 0)
+        }
+      } catch  where error.kind == .missing {
+        continue
+      }
+    }
+    guard let there = try RealHost().statusIfThere(path),
+      there.inode == (try folder.status("look at a folder").inode)
+    else { return }
+    try RealHost().removeTree(path)
+  }
 }
 
 /// A file that a process was handed to be written once, from its beginning.

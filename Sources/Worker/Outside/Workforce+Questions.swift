@@ -51,7 +51,8 @@ extension Workforce {
       judged = try Self.judged(
         ending, ReleaseCheck(facts: facts, names: names, pipelines: pipelines, outputs: outputs), settings)
       if !Self.isRelease(judged) {
-        try RealHost().removeTree(release)
+        // By what it made itself: an attempt that was given up must not take the next one's release away.
+        try outputs.remove()
         // A power cut after the outcome would bring it back, and nobody would own it.
         try RealHost().sync(folder)
       }
