@@ -37,6 +37,15 @@ extension HouseCheck {
     return problems
   }
 
+  /// Whether a folder is named as a mount and is not mounted now: what is in its place is not the house's, and is
+  /// neither judged nor used.
+  static func isAway(_ name: String, _ loading: HouseLoader, _ host: any Host) -> Bool {
+    guard loading.settings.mounts.contains(name),
+      let path = HousePath.resolve(name, in: loading.folder.root)
+    else { return false }
+    return !isFile(path.appending(MountMark.name), host)
+  }
+
   private static func isFile(_ path: FilePath, _ host: any Host) -> Bool {
     do throws(HostError) {
       return try host.status(path).kind == .file

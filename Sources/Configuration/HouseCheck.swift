@@ -158,23 +158,27 @@ package struct HouseCheck {
       guard let path = loading.folder.inbox(source) else {
         return [HouseProblem(.error, "inbox of \(source.id)", "is no path of a folder")]
       }
+      guard !isAway(source.inbox, loading, check.host) else { return [] }
       return check.folder(path, "inbox of \(source.id)", .group)
     }
   }
 
   private static func channels(_ loading: HouseLoader, _ check: FolderCheck) -> [HouseProblem] {
     var problems: [HouseProblem] = []
-    for (place, path) in [
-      ("outbox", loading.folder.outbox(loading.settings)),
-      ("receipts", loading.folder.receipts(loading.settings)),
+    let folders = loading.settings.folders
+    for (place, name, path) in [
+      ("outbox", folders.outbox, loading.folder.outbox(loading.settings)),
+      ("receipts", folders.receipts, loading.folder.receipts(loading.settings)),
     ] {
       guard let path else {
         problems.append(HouseProblem(.error, "folders.\(place)", "is no path of a folder"))
         continue
       }
+      guard !isAway(name, loading, check.host) else { continue }
       problems += check.folder(path, place, .group)
       guard isFolder(path, check.host) else { continue }
-      for channel in Set(loading.recipients.map { $0.channel.rawValue }).sorted() {
+      for channel in Set(loading.recipients.map { $0.channel.rawValue }).sorted()
+      where !isAway("\(name)/\(channel)", loading, check.host) {
         problems += check.folder(path.appending(channel), "\(place) channel \(channel)", .group)
       }
     }
