@@ -113,6 +113,7 @@ package struct Claiming: Sendable {
     case .folder:
       guard try !known.holdsMore(hidden) else { return try putBack(hidden, as: name, number, in: source) }
       try removeMarker(packet, from: source)
+      guard try !known.holdsOnlyCopy(hidden) else { return try putAside(hidden, number, in: source) }
       try host.removeTree(hidden)
     case .flat:
       guard try known.isRequest(hidden) else { return try putBack(hidden, as: name, number, in: source) }
@@ -149,6 +150,14 @@ package struct Claiming: Sendable {
     } catch  where error.kind == .exists {
       try host.rename(hidden, to: source.inbox.appending("late-\(number)"))
     }
+    try host.sync(source.inbox)
+  }
+
+  /// What a rejected packet held and could not be claimed is nowhere else: it stays in the inbox under a name of
+  /// ours, which no look takes for a packet, until a person removes it.
+  private func putAside(_ hidden: FilePath, _ number: PacketNumber, in source: SourceFolder) throws(HostError)
+  {
+    try host.rename(hidden, to: source.inbox.appending(FileName(ours: ".refused-\(number)")))
     try host.sync(source.inbox)
   }
 

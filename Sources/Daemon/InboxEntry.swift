@@ -57,6 +57,31 @@ struct InboxEntry {
     return false
   }
 
+  /// Whether a folder that was refused holds plain files that are nowhere else: too deep to be copied, or hard links
+  /// to each other only. A hard link to a file outside is no loss.
+  func holdsOnlyCopy(_ hidden: FilePath) throws(HostError) -> Bool {
+    guard packet.offences > 0, try host.statusIfThere(hidden)?.kind == .folder else { return false }
+    let known = Set(packet.files.map(\.path))
+    var linked: [UInt64: (names: Int, links: Int)] = [:]
+    var pending: [(path: FilePath, names: [UInt8])] = [(hidden, [])]
+    while let next = pending.popLast() {
+      for child in try host.list(next.path) {
+        let below = next.names.isEmpty ? child.bytes : next.names + [0x2f] + child.bytes
+        if below == Array(".ready".utf8) { continue }
+        let path = next.path.appending(child)
+        let status = try host.status(path)
+        switch status.kind {
+        case .folder: pending.append((path, below))
+        case .file where status.links > 1:
+          linked[status.inode, default: (0, status.links)].names += 1
+        case .file: if !known.contains(below) { return true }
+        case .link, .other: continue
+        }
+      }
+    }
+    return linked.values.contains { $0.names >= $0.links }
+  }
+
   /// Whether the file under a flat packet's hidden name is its request. The rename changed its change time.
   func isRequest(_ hidden: FilePath) throws(HostError) -> Bool {
     guard let status = try host.statusIfThere(hidden) else { return false }

@@ -11,7 +11,9 @@ enum Refusal {
         Finding(
           "intake.unsafe", source: "45 CFR 164.312(c)", .reject, lift: .amend,
           "\(packet.offences) links, hard links, devices or folders too deep lay in it",
-          remedy: "drop it again with regular files only"))
+          remedy:
+            "drop it again with regular files only; what has no copy is left as .refused-\(packet.number.value)"
+        ))
     }
     switch packet.form {
     case .folder:

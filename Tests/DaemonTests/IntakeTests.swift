@@ -114,6 +114,28 @@ struct IntakeTests {
     #expect(house.files("in").isEmpty)
   }
 
+  @Test(arguments: ["hard links to each other", "too deep"])
+  func `what could not be copied of a rejected packet is kept where it was`(_ kind: String) throws {
+    let house = try TestHouse()
+    try house.drop("x")
+    let inside = house.path + "/in/er/x"
+    if kind == "too deep" {
+      let deep = inside + String(repeating: "/d", count: Limits.standard.folderDepth + 1)
+      try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+      try house.write(deep + "/only", "the only copy")
+    } else {
+      try house.write(inside + "/only", "the only copy")
+      unsafe link(inside + "/only", inside + "/again")
+    }
+    try EngineTests.rest(house)
+    #expect(try house.outcome().states == ["1 rejected"])
+    let kept = try FileManager.default.subpathsOfDirectory(atPath: house.path + "/in/er/.refused-1")
+    #expect(kept.contains { $0.hasSuffix("only") })
+    // It is nobody's packet, and stays.
+    try EngineTests.rest(house)
+    #expect(try house.outcome().states == ["1 rejected"])
+  }
+
   @Test func `a link in the inbox is rejected once, and what it points to stays`() throws {
     let house = try TestHouse()
     try FileManager.default.createDirectory(

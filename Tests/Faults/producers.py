@@ -320,7 +320,8 @@ class Specials:
 
     @staticmethod
     def left(trial):
-        return [name for name in trial.names_in() if b"mode-000" in name or b"sparse" in name or b"-x-" in name]
+        return [name for name in trial.names_in() if b"mode-000" in name or b"sparse" in name or b"-x-" in name
+                or name.rsplit(b"/", 1)[-1].startswith(b".refused-")]
 
     @staticmethod
     def inside(trial, key, tally):
