@@ -110,6 +110,15 @@ extension Status {
     text.add(
       "chartgate_source_reachable", .gauge, "0 while an inbox cannot be read.",
       sources.map { .init([("source", $0.id)], $0.retryMilliseconds == nil ? 1 : 0) })
+    text.add(
+      "chartgate_held_back_entries", .gauge, "Ready entries that are not taken for want of room.",
+      heldBack.entries)
+    text.add(
+      "chartgate_held_back_releases", .gauge,
+      "Releases that wait for an outbox channel: full, or its share away.",
+      [("full", heldBack.releases), ("away", heldBack.away)].flatMap { why, channels in
+        channels.sorted { $0.key < $1.key }.map { .init([("channel", $0.key), ("why", why)], $0.value) }
+      })
     meters?.write(to: &text)
     return text.text
   }

@@ -17,7 +17,8 @@ struct HousePageTests {
     "stopped":[{"state":"held","rule":"patient.match","count":2,"oldest":"2026-02-28T09:00:00.000Z"},
     {"state":"rejected","rule":null,"count":1,"oldest":"2026-03-02T08:00:00.000Z"}],
     "events":["{\\"at\\":\\"2026-03-02T08:59:00.000Z\\",\\"event\\":\\"packet.held\\",\\"packet\\":12,\\"rules\\":[\\"patient.match\\"]}"],
-    "configurationRefused":{"at":"2026-03-02T08:55:00.000Z","problems":2},"houseRetryMs":1500}
+    "configurationRefused":{"at":"2026-03-02T08:55:00.000Z","problems":2},"houseRetryMs":1500,
+    "heldBack":{"entries":7,"channels":[{"id":"fax","releases":4}],"away":[{"id":"sftp","releases":5}]}}
     """
 
   @Test func `the page tells what presses first`() throws {
@@ -29,6 +30,9 @@ struct HousePageTests {
         ! the ledger or the state folder cannot be used; next try in 1s
         ! inbox of er: it cannot be read; next try in 1m 30s
         ! inbox of er: 3 entries are not complete for too long
+        ! no room on the state volume: 7 ready entries are not taken
+        ! channel fax: it is full; 4 releases wait for its transfer job
+        ! channel sftp: its share is not mounted; 5 releases wait for it
         packets: 1 claimed, 3 held
         oldest without an outcome: claimed 2m 0s ago
         1 rest after a fault; next try: packet 9 in 4s
@@ -67,6 +71,7 @@ struct HousePageTests {
     #expect(answer.text.contains("! CONFIGURATION REFUSED") && answer.text.contains("er          1"))
     let json = String(decoding: answer.document(of: "status"), as: UTF8.self)
     #expect(json.contains("\"retryMs\": 4000") && json.contains("\"daemon\": 77"))
+    #expect(json.contains("\"releases\": 5"))
   }
 }
 

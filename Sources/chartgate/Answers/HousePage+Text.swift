@@ -22,6 +22,17 @@ extension HousePage {
         lines.append("inbox of \(source.id): \(source.stuck) entries are not complete for too long")
       }
     }
+    if heldBack.entries > 0 {
+      lines.append("no room on the state volume: \(heldBack.entries) ready entries are not taken")
+    }
+    for channel in heldBack.full {
+      lines.append(
+        "channel \(channel.id): it is full; \(channel.releases) releases wait for its transfer job")
+    }
+    for channel in heldBack.away {
+      lines.append(
+        "channel \(channel.id): its share is not mounted; \(channel.releases) releases wait for it")
+    }
     return lines
   }
 

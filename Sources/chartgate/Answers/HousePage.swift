@@ -13,6 +13,11 @@ package struct HousePage: Sendable {
     var isNews: Bool { ready + waiting + stuck > 0 || retryMilliseconds != nil }
   }
 
+  package struct Channel: Sendable {
+    let id: String
+    let releases: Int
+  }
+
   package struct Stopped: Sendable {
     let state: String
     let rule: String?
@@ -35,6 +40,8 @@ package struct HousePage: Sendable {
   let events: [String]
   let refusal: (at: Instant?, problems: Int)?
   let houseRetryMilliseconds: Int?
+  /// Ready entries for which there is no room, and releases by the channel that they wait for.
+  let heldBack: (entries: Int, full: [Channel], away: [Channel])
   /// Why this is not what the daemon says, though one listens.
   package var silence: String?
 
@@ -75,6 +82,11 @@ package struct HousePage: Sendable {
       (at: $0.instant("at"), problems: $0.number("problems") ?? 0)
     }
     houseRetryMilliseconds = top.number("houseRetryMs")
+    let held = top.object("heldBack")
+    func channels(_ name: String) -> [Channel] {
+      held?.list(name).map { Channel(id: $0.text("id") ?? "", releases: $0.number("releases") ?? 0) } ?? []
+    }
+    heldBack = (held?.number("entries") ?? 0, channels("channels"), channels("away"))
   }
 }
 

@@ -43,6 +43,12 @@ extension HousePage {
     [
       .init("daemon", process.map { .integer(Int64($0)) } ?? .null),
       .init("warnings", .array(warnings.map { .string($0) })),
+      .init(
+        "heldBack",
+        [
+          "entries": .integer(Int64(heldBack.entries)), "full": Self.json(heldBack.full),
+          "away": Self.json(heldBack.away),
+        ]),
       .init("oldestWaiting", oldestWaiting.map { .string($0.description) } ?? .null),
       .init(
         "resting",
@@ -61,5 +67,9 @@ extension HousePage {
             ]
           })),
     ]
+  }
+
+  private static func json(_ channels: [Channel]) -> JSONValue {
+    .array(channels.map { ["id": .string($0.id), "releases": .integer(Int64($0.releases))] })
   }
 }
