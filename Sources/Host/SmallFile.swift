@@ -2,8 +2,8 @@ private import Glibc
 internal import Values
 
 /// A small file of ours that is written over in place, by one call: a process that dies leaves the old bytes or
-/// the new ones. Nothing is synced: after a power cut it may hold either, or be torn, which its reader must be
-/// able to tell.
+/// the new ones. What is not synced may after a power cut be either, or torn, which its reader must be able to
+/// tell.
 package final class SmallFile: Sendable {
   private let descriptor: Descriptor
 
@@ -27,6 +27,9 @@ package final class SmallFile: Sendable {
     }
     guard count == bytes.count else { throw SystemCalls.failure("write a small file", EIO) }
   }
+
+  /// Makes durable what was written.
+  package func sync() throws(HostError) { try descriptor.sync() }
 }
 
 extension FilePath {

@@ -18,6 +18,14 @@ package enum Change: Sendable {
   /// Point 6: receipt, or time over, or replaced by a correction.
   case closed(PacketNumber, because: CloseReason)
 
+  /// Whether a release may leave the house once this is committed.
+  var leadsOut: Bool {
+    switch self {
+    case .intent: true
+    case .claimed, .retried, .attempt, .outcome, .delivered, .closed: false
+    }
+  }
+
   package struct Outcome: Sendable {
     package var packet: PacketNumber
     /// Held, rejected or released; claimed when the attempt came to nothing through a fault that is not the

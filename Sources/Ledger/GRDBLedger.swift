@@ -129,7 +129,9 @@ package final class GRDBLedger: Ledger {
         return Int(database.lastInsertedRowID)
       }
     }
-    if !changes.isEmpty { mark?.note(sequence) }
+    guard !changes.isEmpty, let mark else { return }
+    guard changes.contains(where: \.leadsOut) else { return mark.note(sequence) }
+    try LedgerError.catching { try mark.noteDurably(sequence) }
   }
 
   package func nextNumber() throws(LedgerError) -> PacketNumber {

@@ -6,9 +6,9 @@ internal import Values
 /// deleted, lost its `-wal`, or was exchanged for an older copy is found at the start, and never taken for the
 /// newest (FAULTS.md L02, L05). SQLite itself cannot tell: what is left is a good database (trap 17).
 ///
-/// It is written after each commit, by one write and without a sync. So it is never ahead of a ledger that is
-/// whole: after a kill it is at most one commit behind; after a power cut it may be behind, or torn and then
-/// made anew.
+/// It is written after each commit, by one write. So it is never ahead of a ledger that is whole: after a kill it
+/// is at most one commit behind; after a power cut it may be behind, or torn and then made anew. It is synced
+/// before anything may leave: a backup from before that is never taken for the newest.
 final class LedgerMark: Sendable {
   struct Value: Equatable {
     /// Of the ledger, from the day on which it was made.
@@ -45,14 +45,24 @@ final class LedgerMark: Sendable {
   /// Notes how far the ledger came. What cannot be noted is given up: the commit stands, and the mark is then
   /// behind, which is no fault.
   func note(_ sequence: Int) {
-    highest.withLock { highest in
+    do throws(HostError) {
+      try write(sequence)
+    } catch {
+      return
+    }
+  }
+
+  /// Notes it so that a power cut does not undo it: what is begun next cannot be undone either.
+  func noteDurably(_ sequence: Int) throws(HostError) {
+    try write(sequence)
+    try file.sync()
+  }
+
+  private func write(_ sequence: Int) throws(HostError) {
+    try highest.withLock { highest throws(HostError) in
       guard sequence > highest else { return }
       highest = sequence
-      do throws(HostError) {
-        try file.overwrite(Self.line(Value(identity: identity, sequence: sequence)))
-      } catch {
-        return
-      }
+      try file.overwrite(Self.line(Value(identity: identity, sequence: sequence)))
     }
   }
 
