@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """What years of packets cost the daemon (called by Scripts/bench-years): FAULTS.md R07.
 
-    years.py CHARTGATE PIPELINES [PACKETS [FOLDER]]
+    years.py CHARTGATE PIPELINES [PACKETS [FOLDER [KEPT]]]
 
 A trial house delivers one packet; its rows are then copied PACKETS times (1,000,000), as packets that are closed, with
-ten events each. The same daemon is measured beside the empty ledger and beside the full one: seconds from its start to
+ten events each; KEPT of them (30,000: a thousand a day for a month) were delivered and lie in archive/ still. The same daemon is measured beside the empty ledger and beside the full one: seconds from its start to
 its first answer, seconds of CPU while it idles, seconds from a packet's marker to its bundle, and memory.
 """
 import os
@@ -40,7 +40,7 @@ def copied(database, table, change, count):
     database.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", all_rows())
 
 
-def fill(house, count):
+def fill(house, count, kept):
     database = sqlite3.connect(os.path.join(house.folder, "state", "ledger.sqlite"))
     database.execute("PRAGMA synchronous = OFF")
 
@@ -51,13 +51,15 @@ def fill(house, count):
         return f"{number:016x}" + text[16:]
 
     copied(database, "packets", lambda row, n: {
-        "number": n, "fingerprint": digest(n, row["fingerprint"]), "request_id": f"old-{n}", "state": "closed",
+        "number": n, "fingerprint": digest(n, row["fingerprint"]), "request_id": f"old-{n}",
+        "state": "released" if n < kept + 1001 else "closed",
         "entry_name": f"old-{n}".encode()}, count)
     copied(database, "files", lambda row, n: {"packet": n, "digest": digest(n, row["digest"])}, count)
     copied(database, "attempts", lambda row, n: {"packet": n}, count)
     copied(database, "findings", lambda row, n: {"packet": n}, count)
     copied(database, "releases", lambda row, n: {
-        "disclosure": disclosure(n), "packet": n, "state": "acknowledged", "records": digest(n, row["records"])}, count)
+        "disclosure": disclosure(n), "packet": n, "state": "delivered" if n < kept + 1001 else "acknowledged",
+        "records": digest(n, row["records"])}, count)
     copied(database, "release_files", lambda row, n: {
         "disclosure": disclosure(n), "name": row["name"].replace("d00000001-1", disclosure(n))}, count)
     copied(database, "disclosures", lambda row, n: {"disclosure": disclosure(n), "packet": n}, count)
@@ -69,6 +71,10 @@ def fill(house, count):
     database.commit()
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
+    archive = os.path.join(house.folder, "state", "archive")
+    for number in range(1001, kept + 1001):
+        os.mkdir(os.path.join(archive, str(number)), 0o700)
+    house.own(archive)
 
 
 def measure(house, first):
@@ -108,14 +114,15 @@ def deliver(house, number):
 def main():
     binary, pipelines = sys.argv[1:3]
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000
+    kept = min(count, int(sys.argv[5]) if len(sys.argv) > 5 else 30_000)
     with tempfile.TemporaryDirectory(dir=sys.argv[4] if len(sys.argv) > 4 else "/tmp") as folder:
         os.chmod(folder, 0o755)
         house = fresh(binary, pipelines, folder)
         rows = [("empty", measure(house, 1))]
         began = time.monotonic()
-        fill(house, count)
+        fill(house, count, kept)
         size = os.path.getsize(os.path.join(house.folder, "state", "ledger.sqlite"))
-        print(f"years: {count} packets and {count * EVENTS} events, {size >> 20} MiB, made in {time.monotonic() - began:.0f} s",
+        print(f"years: {count} packets, {kept} of them kept, {count * EVENTS} events, {size >> 20} MiB, made in {time.monotonic() - began:.0f} s",
               file=sys.stderr)
         rows.append((f"{count} packets", measure(house, 100)))
         house.remove()

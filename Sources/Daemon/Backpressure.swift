@@ -7,7 +7,7 @@ package struct Backpressure: Sendable {
   /// Bytes that even the smallest packet is reckoned to need.
   package var leastNeeded = 64 << 10
   /// Releases that may wait for full channels before nothing more is claimed.
-  package var mostHeldBack = 1_000
+  package var mostHeldBack = 10_000
   package init() {}
 
   /// What a claim needs on the state volume: the private copy, the bundle, and the same again while it is staged,

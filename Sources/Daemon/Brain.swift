@@ -98,6 +98,9 @@ package struct Brain: Sendable {
 
   /// Packets of a source that may be claimed and not yet decided: more of them would only fill the disk.
   package var mostWaiting: Int { 4 * slots }
+  /// Packets of a source that may rest after faults before no more of it are claimed: some that cannot be worked on
+  /// do not stop the others, and a disk that fails does not get all.
+  package var mostResting: Int { 64 * slots }
 
   /// - Parameters:
   ///   - running: packets with an attempt in hand, and since when; nothing is begun for them.
@@ -148,9 +151,24 @@ package struct Brain: Sendable {
       }
     }
     plan.actions += begin(attempts, ledger.packets, now, running, resting)
-    plan.actions += claims(folders.ready, ledger.packets, &pressure)
+    plan.actions += claims(folders.ready, ledger.packets, now, resting, &pressure)
     plan.heldBack = pressure.heldBack
     return plan
+  }
+
+  /// Packets of which more than the plan's own actions will be to do, or which the next plan must know.
+  func attended(
+    _ ledger: LedgerView, _ plan: Plan, _ now: Now, running: Set<PacketNumber>, resting: [PacketNumber: Rest]
+  ) -> Set<PacketNumber> {
+    var attended = running.union(resting.keys).union(plan.actions.compactMap(\.packet))
+    for packet in ledger.packets where isPoison(packet, now) { attended.insert(packet.number) }
+    return attended
+  }
+
+  /// Rejected within the last day for its deaths: its source gets fewer slots.
+  private func isPoison(_ packet: PacketEntry, _ now: Now) -> Bool {
+    packet.deaths >= poisonAfter && packet.state == .rejected
+      && now.instant.milliseconds - packet.claimedAt.milliseconds < 86_400_000
   }
 
   /// Which attempts to begin. Of packets over which something died before, one is in hand at a time: an innocent
@@ -181,9 +199,7 @@ package struct Brain: Sendable {
     }
     let bad = Set(suspects.map(\.packet.source)).union(
       all.filter { packet in
-        packet.deaths >= poisonAfter && packet.state == .rejected
-          && now.instant.milliseconds - packet.claimedAt.milliseconds < 86_400_000
-          || packet.deaths > 0 && running[packet.number] != nil
+        isPoison(packet, now) || packet.deaths > 0 && running[packet.number] != nil
       }.map(\.source))
     var free = slots - running.count
     func mayBegin(_ packet: PacketEntry) -> Bool {
@@ -208,16 +224,25 @@ package struct Brain: Sendable {
   }
 
   /// Which entries to claim, as far as there is room.
-  private func claims(_ ready: [InboxWatch.Ready], _ packets: [PacketEntry], _ pressure: inout PressureGauge)
-    -> [Action]
-  {
+  private func claims(
+    _ ready: [InboxWatch.Ready], _ packets: [PacketEntry], _ now: Now, _ resting: [PacketNumber: Rest],
+    _ pressure: inout PressureGauge
+  ) -> [Action] {
     var waiting: [String: Int] = [:]
+    var stalled: [String: Int] = [:]
     for packet in packets where packet.state == .claimed || packet.state == .working {
-      waiting[packet.source, default: 0] += 1
+      if let rest = resting[packet.number], now.ticks < rest.until {
+        stalled[packet.source, default: 0] += 1
+      } else {
+        waiting[packet.source, default: 0] += 1
+      }
     }
     var actions: [Action] = []
     for entry in Turns.order(ready, by: { ($0.entry.source, $0.dueDay) }) {
-      guard waiting[entry.entry.source, default: 0] < mostWaiting, pressure.admits(entry) else { continue }
+      let source = entry.entry.source
+      guard waiting[source, default: 0] < mostWaiting, stalled[source, default: 0] < mostResting,
+        pressure.admits(entry)
+      else { continue }
       waiting[entry.entry.source, default: 0] += 1
       actions.append(.claim(entry.entry, entry.how))
     }

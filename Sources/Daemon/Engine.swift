@@ -108,6 +108,7 @@ package struct Engine: Sendable {
   /// What was counted of outbox channels since the last poll.
   var channels: [String: Backpressure.Channel] = [:]
   private var quiet: Quiet?
+  var attention = Attention()
 
   /// A pass that found nothing to do finds nothing until something came, or until then.
   private struct Quiet: Sendable {
@@ -134,6 +135,7 @@ package struct Engine: Sendable {
       Intake(host: parts.host, limits: parts.limits, read: house.read), stuckAfter: parts.stuckAfter,
       keeping: Set(kept.map(\.id)))
     quiet = nil
+    attention.distrust()
     parts.tell(.configurationLoaded(policy: house.policy))
   }
 
@@ -194,10 +196,11 @@ package struct Engine: Sendable {
     if let quiet, quiet.revision == watch.revision, now.ticks < quiet.until { return round }
     quiet = nil
     guard !backoff.isResting(.ledger, now: now.ticks), !backoff.isResting(.folders, now: now.ticks),
-      let (ledger, folders) = try views()
+      let (ledger, folders) = try views(now)
     else { return round }
     let plan = parts.brain.plan(ledger, folders, now, running: inHand.since, resting: backoff.packets)
     holdBack(plan.heldBack, now)
+    attention.keep(parts.brain.attended(ledger, plan, now, running: running, resting: backoff.packets))
     var faulty: Set<PacketNumber> = []
     for action in plan.actions {
       guard !isStopping() else { return round }
@@ -209,6 +212,7 @@ package struct Engine: Sendable {
         continue
       case .sweep, .settle, .clear, .drop, .move, .deliver, .close, .poison, .attempt, .claim: break
       }
+      if let packet = action.packet { attention.note(packet) }
       do {
         try perform(action, &round)
         round.done += 1
@@ -247,6 +251,7 @@ package struct Engine: Sendable {
   /// Takes the result of an attempt: its outcome goes to the ledger.
   package mutating func finish(_ result: Attempt.Result) throws(Stop) {
     wake()
+    attention.note(result.packet)
     guard inHand.remove(result.packet, serial: result.serial) else {
       return parts.tell(.attemptLate(result.packet, attempt: result.attempt))
     }
@@ -377,6 +382,7 @@ package struct Engine: Sendable {
   /// for a ledger that cannot be trusted.
   private mutating func note(_ error: any Error, at action: Action) throws(Stop) {
     areRoomsSynced = false
+    attention.distrust()
     if let error = error as? LedgerError, error.kind != .conflict { return try failed(error) }
     let code = (error as? HostError)?.code ?? 0
     let fault = rest(action.subject)

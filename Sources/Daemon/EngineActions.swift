@@ -49,12 +49,16 @@ extension Engine {
     switch try claiming.claim(entry, how: how, from: source) {
     case .claimed(let packet):
       watch.forget(key)
+      attention.note(packet)
+      if let old = try parts.ledger.packet(packet)?.replaces { attention.note(old) }
       let bytes = entry.byteCount
       parts.tell(.packetClaimed(packet, source: source.id, files: entry.files.count, bytes: bytes))
     case .repeated(let packet, let first):
       watch.forget(key)
       parts.tell(.packetRepeated(packet, of: first, source: source.id))
-    case .cleared: watch.forget(key)
+    case .cleared(let packet):
+      watch.forget(key)
+      parts.tell(.entryCleared(packet, source: source.id))
     case .undone:
       watch.startOver(key, now: parts.host.ticks())
       _ = rest(.entry(key))

@@ -3,27 +3,36 @@ internal import Ledger
 
 extension Engine {
   /// What ledger and folders show right now; nil when they cannot be read, which then rests.
-  mutating func views() throws(Stop) -> (LedgerView, FoldersView)? {
+  ///
+  /// Mostly of what is under way alone: what is held, rejected or delivered and lies where it should needs nothing,
+  /// however many there are. All is looked at when ``Attention`` says so.
+  mutating func views(_ now: Now) throws(Stop) -> (LedgerView, FoldersView)? {
+    let isWhole = attention.wantsAll(now)
     var unknown = 0
     var view: (LedgerView, FoldersView)?
     do throws(LedgerError) {
-      let packets = try parts.ledger.open()
-      let releases = try parts.ledger.openReleases()
-      guard var folders = foldersView() else { return nil }
-      let now = parts.host.ticks()
+      var packets = isWhole ? try parts.ledger.open() : try parts.ledger.underWay()
+      var releases = isWhole ? try parts.ledger.openReleases() : try parts.ledger.outgoing()
+      guard var folders = foldersView(isWhole ? Room.allCases : [.work]) else { return nil }
+      if !isWhole {
+        try addAttended(&packets, &releases, folders.rooms[.work] ?? [])
+        guard locate(packets.map(\.number), in: &folders) else { return nil }
+      }
       folders.owed = watch.owedRemovals()
       let resting = backoff
       folders.ready = watch.readyEntries(parts.brain.mostWaiting) {
-        resting.isResting(.entry($0), now: now)
-      }.filter { !resting.isResting(.source($0.entry.source), now: now) }
+        resting.isResting(.entry($0), now: now.ticks)
+      }.filter { !resting.isResting(.source($0.entry.source), now: now.ticks) }
       folders.channels = channels(of: releases)
-      let open = Set(packets.map(\.number))
-      var closed: Set<PacketNumber> = []
+      var closed = Set(packets.filter { $0.state == .closed }.map(\.number))
+      let known = Set(packets.map(\.number))
+      packets.removeAll { $0.state == .closed }
       let lying = folders.rooms.values.reduce(into: Set<PacketNumber>()) { $0.formUnion($1) }
-      for number in lying.subtracting(open) {
+      for number in lying.subtracting(known) {
         if try parts.ledger.packet(number) == nil { unknown += 1 } else { closed.insert(number) }
       }
       backoff.clear(.ledger)
+      if isWhole { attention.sawAll(now) }
       view = (LedgerView(packets: packets, releases: releases, closed: closed), folders)
     } catch {
       try failed(error)
@@ -32,11 +41,50 @@ extension Engine {
     return view
   }
 
-  private mutating func foldersView() -> FoldersView? {
+  /// Adds what has the engine's attention, or lies in work/, and is not among them.
+  private func addAttended(
+    _ packets: inout [PacketEntry], _ releases: inout [ReleaseEntry], _ work: Set<PacketNumber>
+  ) throws(LedgerError) {
+    let known = Set(packets.map(\.number))
+    let outgoing = Set(releases.map(\.disclosure))
+    for number in work.union(attention.packets).subtracting(known) {
+      guard let packet = try parts.ledger.packet(number) else { continue }
+      packets.append(packet)
+      for release in try parts.ledger.releases(of: number) where !outgoing.contains(release.disclosure) {
+        switch release.state {
+        case .staged, .intended, .delivered: releases.append(release)
+        case .acknowledged, .failed: break
+        }
+      }
+    }
+    packets.sort { $0.number < $1.number }
+    releases.sort { $0.disclosure < $1.disclosure }
+  }
+
+  /// Finds the rooms of packets that do not lie in work/.
+  ///
+  /// - Returns: false when a room cannot be looked at, which then rests.
+  private mutating func locate(_ packets: [PacketNumber], in folders: inout FoldersView) -> Bool {
+    do throws(HostError) {
+      for number in packets where folders.rooms[.work]?.contains(number) != true {
+        for room in Room.allCases where room != .work {
+          guard try parts.host.exists(parts.folders.packet(number, in: room)) else { continue }
+          folders.rooms[room, default: []].insert(number)
+        }
+      }
+      return true
+    } catch {
+      let fault = rest(.folders)
+      parts.tell(.foldersFailed(code: error.code, fault))
+      return false
+    }
+  }
+
+  private mutating func foldersView(_ rooms: [Room]) -> FoldersView? {
     var view = FoldersView()
     do throws(HostError) {
       try syncRooms()
-      for room in Room.allCases {
+      for room in rooms {
         var numbers: Set<PacketNumber> = []
         for name in try parts.host.list(parts.folders.room(room)) {
           if let number = HouseFolders.packetNumber(name) { numbers.insert(number) }

@@ -16,6 +16,8 @@ package enum Event: Sendable, Equatable {
   case packetClaimed(PacketNumber, source: String, files: Int, bytes: Int)
   case packetRepeated(PacketNumber, of: PacketNumber, source: String)
   case claimUndone(source: String)
+  /// What lay in an inbox was this packet's, taken before: it was removed, and changes nothing.
+  case entryCleared(PacketNumber, source: String)
   case attemptBegun(PacketNumber, attempt: Int, died: Bool)
   case attemptFailed(PacketNumber, attempt: Int, rule: RuleID, why: PlainText, fault: Fault)
   /// It had its time and gave no answer; it counts as a death of its packet.
@@ -80,6 +82,8 @@ package enum Event: Sendable, Equatable {
     case .packetRepeated(let packet, let first, let source):
       ("packet.repeated", .notice, [("packet", packet.shown), ("of", first.shown), ("source", source)])
     case .claimUndone(let source): ("claim.undone", .info, [("source", source)])
+    case .entryCleared(let packet, let source):
+      ("entry.cleared", .notice, [("packet", packet.shown), ("source", source)])
     case .attemptBegun(let packet, let attempt, let died):
       (
         "attempt.begun", died ? .warning : .info,
@@ -153,7 +157,7 @@ package enum Event: Sendable, Equatable {
       .foldersFailed(_, let fault), .stepFailed(_, _, _, let fault), .metricsFailed(_, let fault):
       fault.count
     case .serviceStarted, .serviceStopping, .serviceStopped, .configurationLoaded, .configurationRefused,
-      .lockLost, .packetClaimed, .packetRepeated, .claimUndone, .attemptBegun, .releaseStaged,
+      .lockLost, .packetClaimed, .packetRepeated, .claimUndone, .entryCleared, .attemptBegun, .releaseStaged,
       .releaseDelivered, .packetHeld, .packetRejected, .packetRetried, .packetClosed, .inboxStuck,
       .sourceBack, .controlRefused, .attemptLate, .intakeHeldBack, .intakeGoesOn, .channelFull,
       .channelGoesOn, .channelAway:
@@ -164,7 +168,8 @@ package enum Event: Sendable, Equatable {
   /// All names that there are, for what counts them.
   static let names: [String] = [
     "service.started", "service.stopping", "service.stopped", "configuration.loaded", "configuration.refused",
-    "lock.lost", "metrics.failed", "packet.claimed", "packet.repeated", "claim.undone", "attempt.begun",
+    "lock.lost", "metrics.failed", "packet.claimed", "packet.repeated", "claim.undone", "entry.cleared",
+    "attempt.begun",
     "attempt.failed", "attempt.given-up", "attempt.late", "intake.held-back", "intake.goes-on",
     "channel.full", "channel.away", "channel.goes-on", "release.staged", "release.delivered", "packet.held",
     "packet.rejected",

@@ -147,6 +147,21 @@ package final class GRDBLedger: Ledger {
     }
   }
 
+  package func underWay() throws(LedgerError) -> [PacketEntry] {
+    try read { database in
+      // The first condition of each is its index's own.
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM packets WHERE state <> 'closed' AND state IN ('claimed', 'working')
+          UNION SELECT * FROM packets WHERE state <> 'closed' AND number IN
+            (SELECT packet FROM releases WHERE \(Self.isOpen) AND state IN ('staged', 'intended'))
+          ORDER BY number
+          """
+      ).map { try LedgerReader.packet($0, files: []) }
+    }
+  }
+
   package func packet(_ number: PacketNumber) throws(LedgerError) -> PacketEntry? {
     try packets(where: "number = ?", [number.value]).first
   }
@@ -168,8 +183,15 @@ package final class GRDBLedger: Ledger {
   }
 
   package func openReleases() throws(LedgerError) -> [ReleaseEntry] {
-    try releases(where: "state IN ('staged', 'intended', 'delivered') ORDER BY disclosure", [])
+    try releases(where: Self.isOpen + " ORDER BY disclosure", [])
   }
+
+  package func outgoing() throws(LedgerError) -> [ReleaseEntry] {
+    try releases(where: Self.isOpen + " AND state IN ('staged', 'intended') ORDER BY disclosure", [])
+  }
+
+  /// The condition of the index `releases_open`.
+  private static let isOpen = "state IN ('staged', 'intended', 'delivered')"
 
   package func findings(of packet: PacketNumber) throws(LedgerError) -> [Finding] {
     try read { database in
@@ -277,13 +299,18 @@ package final class GRDBLedger: Ledger {
     -> [ReleaseEntry]
   {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM releases WHERE \(condition)", arguments: arguments)
-        .map { row in
-          let files = try Row.fetchAll(
-            database, sql: "SELECT * FROM release_files WHERE disclosure = ? ORDER BY position",
-            arguments: [try row.held("disclosure") as String])
-          return try LedgerReader.release(row, files: files)
-        }
+      // One query for the files of all of them.
+      let files = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM release_files WHERE disclosure IN (SELECT disclosure FROM releases WHERE \(condition))
+          ORDER BY disclosure, position
+          """, arguments: arguments)
+      let byDisclosure = try Dictionary(grouping: files) { try $0.held("disclosure") as String }
+      return try Row.fetchAll(
+        database, sql: "SELECT * FROM releases WHERE \(condition)", arguments: arguments
+      )
+      .map { try LedgerReader.release($0, files: byDisclosure[$0.held("disclosure")] ?? []) }
     }
   }
 
@@ -306,7 +333,8 @@ extension LedgerError {
         "could not be read or written on disk (\(error.operation): error \(error.code))")
     } catch let error as DatabaseError {
       throw switch error.resultCode.primaryResultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: LedgerError(.transient, "is locked by another program")
+      case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL, .SQLITE_INTERRUPT:
+        LedgerError(.transient, "is locked by another program")
       case .SQLITE_FULL: LedgerError(.transient, "has no space left on its volume")
       case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_CANTOPEN:
         LedgerError(.transient, "could not be read or written")

@@ -10,6 +10,9 @@ package protocol Ledger: Sendable {
   func nextNumber() throws(LedgerError) -> PacketNumber
   /// Packets that are not closed, without their files, in order of number.
   func open() throws(LedgerError) -> [PacketEntry]
+  /// Packets that are claimed, worked on, or have a release that has still to leave; without their files, in order
+  /// of number.
+  func underWay() throws(LedgerError) -> [PacketEntry]
   func packet(_ number: PacketNumber) throws(LedgerError) -> PacketEntry?
   func packets(fingerprint: Digest) throws(LedgerError) -> [PacketEntry]
   func packets(source: String, requestID: Sensitive<String>) throws(LedgerError) -> [PacketEntry]
@@ -18,6 +21,8 @@ package protocol Ledger: Sendable {
   func releases(of packet: PacketNumber) throws(LedgerError) -> [ReleaseEntry]
   /// Releases that are staged, intended or delivered and not acknowledged.
   func openReleases() throws(LedgerError) -> [ReleaseEntry]
+  /// Releases that are staged or intended: what has still to leave.
+  func outgoing() throws(LedgerError) -> [ReleaseEntry]
   func findings(of packet: PacketNumber) throws(LedgerError) -> [Finding]
   /// Days on which the same records went, or are about to go, to the same recipient.
   func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant]
@@ -59,6 +64,17 @@ package struct StoppedPackets: Sendable, Equatable {
 
 /// What any ledger can answer from its other answers; one that can do it faster does so.
 extension Ledger {
+  package func underWay() throws(LedgerError) -> [PacketEntry] {
+    let outgoing = Set(try outgoing().map(\.packet))
+    return try open().filter {
+      $0.state == .claimed || $0.state == .working || outgoing.contains($0.number)
+    }
+  }
+
+  package func outgoing() throws(LedgerError) -> [ReleaseEntry] {
+    try openReleases().filter { $0.state == .staged || $0.state == .intended }
+  }
+
   package func newestEvents(_ limit: Int) throws(LedgerError) -> [EventLine] {
     Array(try events(after: 0, limit: .max).suffix(limit).reversed())
   }

@@ -52,6 +52,7 @@ struct MetricsTests {
         .configurationLoaded(policy: .sample("")), .configurationRefused(problems: 1), .lockLost,
         .metricsFailed(code: 1, fault), .packetClaimed(number, source: "", files: 1, bytes: 1),
         .packetRepeated(number, of: number, source: ""), .claimUndone(source: ""),
+        .entryCleared(number, source: ""),
         .attemptBegun(number, attempt: 1, died: false),
         .attemptFailed(number, attempt: 1, rule: "house.io", why: "a read failed", fault: fault),
         .releaseStaged(number, DisclosureID(packet: number, release: 1), bytes: 1, milliseconds: 1),

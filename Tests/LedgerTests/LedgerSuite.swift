@@ -160,7 +160,9 @@ struct LedgerSuite {
     lines += try ledger.events(after: 3, limit: 2).map { "some \($0.sequence) \($0.line)" }
     lines += try ledger.open().map { "open " + Sample.text($0) }
     lines += try ledger.newest(3).map { "newest " + Sample.text($0) }
-    lines += try ledger.openReleases().map { "under way \($0)" }
+    lines += try ledger.openReleases().map { "open \($0)" }
+    lines += try ledger.outgoing().map { "outgoing \($0)" }
+    lines += try ledger.underWay().map { "under way " + Sample.text($0) }
     lines += try ledger.counts().map { "\($0.key) \($0.value)" }.sorted()
     for number in (1...4).map(PacketNumber.init) {
       lines.append(try ledger.packet(number).map { "packet " + Sample.text($0) } ?? "none")

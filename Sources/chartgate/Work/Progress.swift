@@ -30,7 +30,8 @@ final class Progress: Sendable {
       case .releaseDelivered: counts.delivered += 1
       case .serviceStarted, .serviceStopping, .serviceStopped, .configurationLoaded, .configurationRefused,
         .lockLost, .metricsFailed,
-        .packetRepeated, .claimUndone, .attemptBegun, .attemptFailed, .attemptGivenUp, .attemptLate,
+        .packetRepeated, .claimUndone, .entryCleared, .attemptBegun, .attemptFailed, .attemptGivenUp,
+        .attemptLate,
         .packetRetried, .packetClosed, .inboxStuck, .intakeHeldBack, .intakeGoesOn, .channelFull,
         .channelGoesOn, .channelAway, .sourceUnreachable, .sourceBack, .ledgerFailed, .foldersFailed,
         .stepFailed,

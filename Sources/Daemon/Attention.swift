@@ -1,0 +1,29 @@
+internal import Ledger
+internal import Values
+
+/// Which packets a pass looks at beside those that are under way. What it remembers a restart may lose: it then
+/// begins by looking at all.
+struct Attention: Sendable {
+  /// Something was done to them, and it is not yet seen that nothing more is to do.
+  private(set) var packets: Set<PacketNumber> = []
+  private var lastWhole: Now?
+  /// Between two looks at all, by either clock: what was kept long enough is closed then.
+  private static let pause: Int64 = 3_600_000
+
+  /// Whether all packets and all rooms are to be looked at.
+  func wantsAll(_ now: Now) -> Bool {
+    guard let lastWhole else { return true }
+    return now.ticks - lastWhole.ticks >= Self.pause * 1_000_000
+      || abs(now.instant.milliseconds - lastWhole.instant.milliseconds) >= Self.pause
+  }
+
+  mutating func sawAll(_ now: Now) { lastWhole = now }
+
+  /// Something may be otherwise than was thought.
+  mutating func distrust() { lastWhole = nil }
+
+  mutating func note(_ packet: PacketNumber) { packets.insert(packet) }
+
+  /// Nothing is to do for the others.
+  mutating func keep(_ wanted: Set<PacketNumber>) { packets.formIntersection(wanted) }
+}
