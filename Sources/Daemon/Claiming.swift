@@ -157,8 +157,17 @@ package struct Claiming: Sendable {
   /// ours, which no look takes for a packet, until a person removes it.
   private func putAside(_ hidden: FilePath, _ number: PacketNumber, in source: SourceFolder) throws(HostError)
   {
-    try host.rename(hidden, to: source.inbox.appending(FileName(ours: ".refused-\(number)")))
-    try host.sync(source.inbox)
+    // The same name may come again, with other things in it.
+    for turn in 0..<1_000 {
+      let name = FileName(ours: ".refused-\(number)" + (turn == 0 ? "" : "-\(turn + 1)"))
+      do throws(HostError) {
+        try host.rename(hidden, to: source.inbox.appending(name))
+        return try host.sync(source.inbox)
+      } catch  where error.kind == .exists {
+        continue
+      }
+    }
+    throw HostError("put what was refused aside", code: 0, kind: .exists)
   }
 
   /// The packet whose claim was committed and whose inbox entry this still is.

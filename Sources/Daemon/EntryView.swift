@@ -38,6 +38,9 @@ package struct EntryView: Sendable, Equatable {
   /// Requests found at the root: exactly one makes a packet.
   package var requests: [[UInt8]]
   package var hasMarker: Bool
+  /// A file changed after the marker did: it may be left over from another drop of that name, or the first file that
+  /// a copy brought. It says then no more than lying still.
+  package var isMarkerStale = false
   /// A `.part`-like name inside: the producer is still writing.
   package var hasPart: Bool
   package var obstacle: Obstacle?
@@ -59,6 +62,12 @@ package struct EntryView: Sendable, Equatable {
       let (more, isOver) = sum.addingReportingOverflow(file.byteCount)
       return isOver ? .max : more
     }
+  }
+
+  /// Notes when the marker that is there, if any, changed; the files are known already.
+  mutating func note(marker: Int64?) {
+    hasMarker = marker != nil
+    isMarkerStale = files.contains { $0.changed > marker ?? .max }
   }
 
   /// Its files' paths, sizes, inodes and change times in one number, with a key that is new in every process:

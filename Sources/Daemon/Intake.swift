@@ -63,8 +63,10 @@ package struct Intake: Sendable {
     return try host.exists(source.inbox.appending(name))
   }
 
-  private func hasMarker(_ stem: [UInt8], in source: SourceFolder) throws(HostError) -> Bool {
-    try isThere(stem + Array(".ready".utf8), in: source)
+  /// When the marker beside an entry changed; nil when there is none.
+  private func marker(_ stem: [UInt8], in source: SourceFolder) throws(HostError) -> Int64? {
+    guard let name = FileName(stem + Array(".ready".utf8)) else { return nil }
+    return try host.statusIfThere(source.inbox.appending(name))?.changed
   }
 
   private func look(at name: FileName, in source: SourceFolder, _ known: KnownRequests) throws(HostError)
@@ -78,14 +80,14 @@ package struct Intake: Sendable {
       if InboxNames.isFlatRequest(name.bytes) { return try flat(name, in: source, known) }
       guard InboxNames.isArchive(name.bytes) else { return nil }
       var entry = EntryView(source: source.id, name: name.bytes, form: .flat)
-      entry.hasMarker = try hasMarker(name.bytes, in: source)
       entry.obstacle = .archive
       entry.files = [Self.file(name.bytes, status)]
+      entry.note(marker: try marker(name.bytes, in: source))
       return entry
     case .link, .other:
       // Removed by its name once it is claimed, what a link points to is never touched.
       var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
-      entry.hasMarker = try hasMarker(name.bytes, in: source)
+      entry.note(marker: try marker(name.bytes, in: source))
       entry.obstacle = .unsafe
       entry.offences = 1
       return entry
@@ -96,7 +98,7 @@ package struct Intake: Sendable {
     -> EntryView
   {
     var entry = EntryView(source: source.id, name: name.bytes, form: .folder)
-    entry.hasMarker = try hasMarker(name.bytes, in: source)
+    var marker = try marker(name.bytes, in: source)
     let root = source.inbox.appending(name)
     var pending: [(path: FilePath, names: [UInt8], depth: Int)] = [(root, [], 1)]
     var seen = 0
@@ -105,12 +107,13 @@ package struct Intake: Sendable {
         let path = next.path.appending(child)
         let names = next.names.isEmpty ? child.bytes : next.names + [0x2f] + child.bytes
         if next.names.isEmpty, child.bytes == Array(".ready".utf8) {
-          entry.hasMarker = true
+          marker = max(try host.status(path).changed, marker ?? .min)
           continue
         }
         if InboxNames.isPart(child.bytes) { entry.hasPart = true }
         seen += 1
         guard seen <= 2 * limits.recordsPerPacket else {
+          entry.note(marker: marker)
           entry.obstacle = .tooLarge
           return entry
         }
@@ -124,12 +127,14 @@ package struct Intake: Sendable {
           entry.offences += 1
         }
         guard entry.files.count + entry.offences <= limits.recordsPerPacket else {
+          entry.note(marker: marker)
           entry.obstacle = .tooLarge
           return entry
         }
       }
     }
     entry.files.sort { $0.path.lexicographicallyPrecedes($1.path) }
+    entry.note(marker: marker)
     if entry.offences > 0 { entry.obstacle = .unsafe }
     if isTooLarge(entry.files) { entry.obstacle = .tooLarge }
     if entry.requests.count == 1, let request = FileName(entry.requests[0]) {
@@ -151,9 +156,10 @@ package struct Intake: Sendable {
       entry.requests.append(twin)
       entry.files.append(Self.file(twin, try host.status(source.inbox.appending(other))))
     }
-    entry.hasMarker = try hasMarker(stem, in: source)
+    let marker = try marker(stem, in: source)
     let status = try host.status(source.inbox.appending(name))
     guard status.links == 1 else {
+      entry.note(marker: marker)
       entry.offences = 1
       entry.obstacle = .unsafe
       return entry
@@ -174,6 +180,7 @@ package struct Intake: Sendable {
         entry.hasPart = true
       }
     }
+    entry.note(marker: marker)
     if entry.offences > 0 { entry.obstacle = .unsafe }
     if isTooLarge(entry.files) { entry.obstacle = .tooLarge }
     entry.files.sort { $0.path.lexicographicallyPrecedes($1.path) }

@@ -62,21 +62,22 @@ package struct Readiness: Sendable {
 
   private func answer(_ entry: EntryView, _ seen: Observation, _ now: Int64) -> Answer {
     let settled = seen.looks >= 2 && now - seen.unchangedSince >= settle
+    let hasMarker = entry.hasMarker && (!entry.isMarkerStale || settled)
     let tooLong = now - seen.firstSeen >= stuckAfter
     switch entry.obstacle {
     case .unreadable: return tooLong ? .stuck : .waiting
-    case .tooLarge: return settled || entry.hasMarker ? .stuck : .waiting
+    case .tooLarge: return settled || hasMarker ? .stuck : .waiting
     case .archive, .unsafe:
       // What is still being written is not yet what it will be.
-      guard settled || entry.hasMarker else { return .waiting }
+      guard settled || hasMarker else { return .waiting }
       guard !entry.hasPart else { return tooLong ? .stuck : .waiting }
       return .ready(.refused)
     case nil: break
     }
     guard !entry.hasPart else { return tooLong ? .stuck : .waiting }
     // A folder without a request may still get one; only a marker says that this is all.
-    guard !entry.requests.isEmpty || entry.hasMarker else { return tooLong ? .stuck : .waiting }
-    if entry.hasMarker { return .ready(.marker) }
+    guard !entry.requests.isEmpty || hasMarker else { return tooLong ? .stuck : .waiting }
+    if hasMarker { return .ready(.marker) }
     if let listed = entry.listed, isComplete(listed, entry) { return .ready(.digests) }
     // A flat packet whose named files are not all there waits, however still the inbox is.
     if entry.form == .flat, let listed = entry.listed, !areAllThere(listed, entry) {

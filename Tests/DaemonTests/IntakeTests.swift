@@ -1,6 +1,7 @@
 import Daemon
 import Foundation
 import Glibc
+import Host
 import Ledger
 import Synchronization
 import Testing
@@ -151,12 +152,40 @@ struct IntakeTests {
     #expect(house.files("in").isEmpty)
   }
 
+  /// Left over from an earlier drop of the name, or the first file that a copy brought.
+  @Test(arguments: ["x/.ready", "x.ready"])
+  func `a marker that is older than a file makes nothing ready before it lies still`(_ place: String) throws {
+    let house = try TestHouse()
+    try house.drop("x")
+    try FileManager.default.removeItem(atPath: house.path + "/in/er/x/.ready")
+    try house.write(house.path + "/in/er/" + place, "")
+    func changed(_ place: String) throws -> Int64 {
+      let file = try #require(FilePath(file: house.path + "/in/er/" + place))
+      return try RealHost().status(file).changed
+    }
+    // A file system's clock may stand still for some milliseconds.
+    repeat {
+      try house.write(house.path + "/in/er/x/record.txt", "half of")
+    } while try changed("x/record.txt") == changed(place)
+    var engine = house.engine()
+    _ = try engine.runHere()
+    #expect(try house.ledger.packet(PacketNumber(1)) == nil)
+    try house.write(house.path + "/in/er/x/record.txt", "half of it, and the rest")
+    house.clock.advance(seconds: 10)
+    _ = try engine.runHere()
+    #expect(try house.ledger.packet(PacketNumber(1)) == nil)
+    house.clock.advance(seconds: 10)
+    _ = try engine.runHere()
+    #expect(try house.outcome().states == ["1 released"])
+  }
+
   @Test func `no request and two requests are each rejected with the reason`() throws {
     let house = try TestHouse()
     try house.drop("none")
     try FileManager.default.removeItem(atPath: house.path + "/in/er/none/request.json")
     try house.drop("two", record: "other")
     try house.write(house.path + "/in/er/two/request.xml", "")
+    try house.write(house.path + "/in/er/two/.ready", "")
     try EngineTests.rest(house)
     let rules = try [1, 2].map { try house.ledger.findings(of: PacketNumber($0)).map(\.rule) }
     #expect(Set(rules) == [["intake.no-request"], ["intake.two-requests"]])
@@ -205,6 +234,7 @@ struct IntakeTests {
       let hidden = house.path + "/in/er/.claimed-1"
       guard FileManager.default.fileExists(atPath: hidden + "/record.txt") else { continue }
       try house.write(hidden + "/late.txt", "late")
+      try house.write(hidden + "/.ready", "")
       try EngineTests.rest(house)
       // It comes back as an entry of its own, and is claimed as what it is now: other bytes, the same id.
       let second = try #require(try house.ledger.packet(PacketNumber(2)))
