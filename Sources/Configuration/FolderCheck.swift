@@ -13,6 +13,8 @@ struct FolderCheck {
     case policy
     /// A file that the daemon made in a folder of its own.
     case own
+    /// A key: the daemon's alone.
+    case secret
   }
 
   let host: any Host
@@ -65,6 +67,7 @@ struct FolderCheck {
     let (wrong, mending): (UInt32, String) =
       switch access {
       case .daemon: (0o077, "0700")
+      case .secret: (0o077, "0600")
       case .group: (0o007, "o-rwx")
       case .policy: (0o022, "go-w")
       case .own: (0, "")
@@ -80,6 +83,7 @@ struct FolderCheck {
       switch access {
       case .policy: isFolder ? (0o500, "rx") : (0o400, "r")
       case .own: (0o600, "rw")
+      case .secret: (0o400, "r")
       case .daemon, .group: (0o700, "rwx")
       }
     if status.owner == user, status.mode & needed != needed {

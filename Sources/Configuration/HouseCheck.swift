@@ -125,6 +125,8 @@ package struct HouseCheck {
         )
       }
     }
+    problems += check.file(
+      state.appending("house.key"), "\(loading.settings.folders.state)/house.key", .secret)
     var devices: Set<UInt64> = []
     for room in HouseFolder.rooms {
       let path = state.appending(room)

@@ -54,6 +54,12 @@ package struct HouseFolders: Sendable {
     self.channel(channel).appending(recipient)
   }
 
+  /// Whether a file lies in a folder in which every name means something to the daemon.
+  package func hold(_ file: FilePath) -> Bool {
+    let folders = [FilePath(state), FilePath(outbox)] + sources.map(\.inbox)
+    return folders.contains { file.text.hasPrefix($0.text + "/") }
+  }
+
   /// The packet of a folder in a room; nil for what is no packet's.
   static func packetNumber(_ name: FileName) -> PacketNumber? {
     guard name.bytes.count < 18, name.bytes.first != 0x30,

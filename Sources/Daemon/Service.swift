@@ -72,6 +72,8 @@ package actor Service {
   /// Since when the configuration is refused.
   private var refusal: Status.Refusal?
   private let started: Instant
+  /// All that was owed at the start is done, or begun.
+  private var isReady = false
   /// When each attempt in hand began, monotonic nanoseconds.
   private var begun: [PacketNumber: Int64] = [:]
   /// Woken by results, commands, stop requests and the clock.
@@ -135,7 +137,7 @@ package actor Service {
   fileprivate func run() async throws {
     engine.parts.tell(.serviceStarted(process: ThisProcess.number, version: options.version))
     let longest = Int64(min(options.pollMilliseconds, notifier.longestPause ?? .max)) * 1_000_000
-    var (isChecked, isReady) = (false, false)
+    var isChecked = false
     var nextLook: Int64 = 0
     while !stop.isSet {
       // One that came before the group listened to the signals.
@@ -175,7 +177,8 @@ package actor Service {
   }
 
   fileprivate func reload(_ read: @Sendable () -> Reloaded) {
-    notifier.reloading()
+    guard !stop.isSet else { return }
+    if isReady { notifier.reloading() }
     switch read() {
     case .taken(let house, let settings):
       refusal = nil
@@ -185,7 +188,7 @@ package actor Service {
       refusal = Status.Refusal(at: refusal?.at ?? engine.parts.host.now(), problems: problems)
       engine.parts.tell(.configurationRefused(problems: problems))
     }
-    notifier.ready(statusLine())
+    if isReady { notifier.ready(statusLine()) } else { notifier.status(statusLine()) }
   }
 
   fileprivate func control() -> ControlServer {
@@ -200,17 +203,23 @@ package actor Service {
     try await control.run { self.stop.isSet }
   }
 
-  /// nil when no socket for metrics is asked for, and none was handed over.
-  fileprivate func metrics() throws(HostError) -> MetricsServer? {
+  /// nil when no socket for metrics is asked for and none was handed over, or it cannot be made: metrics stop
+  /// nothing.
+  fileprivate func metrics() -> MetricsServer? {
     if let listener = ListenSockets.named("metrics") {
       isScraped = true
       return MetricsServer(listener: listener, path: nil, page: page, bell: stop.bell)
     }
     guard let path = options.metricsSocket else { return nil }
-    isScraped = true
-    // Its folder's mode says who may come in.
-    return MetricsServer(
-      listener: try LocalListener(path, mode: 0o660), path: path, page: page, bell: stop.bell)
+    do throws(HostError) {
+      // Its folder's mode says who may come in.
+      let listener = try LocalListener(path, mode: 0o660)
+      isScraped = true
+      return MetricsServer(listener: listener, path: path, page: page, bell: stop.bell)
+    } catch {
+      engine.parts.tell(.metricsFailed(code: error.code, Event.Fault(count: 1, retryMilliseconds: 0)))
+      return nil
+    }
   }
 
   fileprivate nonisolated func show(_ metrics: MetricsServer) {
@@ -379,8 +388,10 @@ private struct Daemon: ServiceLifecycle.Service {
 
   @concurrent func run() async throws {
     let control = await service.control()
-    let metrics = try await service.metrics()
+    let metrics = await service.metrics()
     let hangups = await UnixSignalsSequence(trapping: .sighup)
+    // However many signals come while the configuration is read: it is read once more.
+    let (asked, ask) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     try await withGracefulShutdownHandler {
       try await withThrowingTaskGroup { group in
         group.addTask(executorPreference: control.pool) { try await service.listen(control) }
@@ -391,7 +402,10 @@ private struct Daemon: ServiceLifecycle.Service {
           }
         }
         group.addTask {
-          for await _ in hangups { await service.reload(reload) }
+          for await _ in hangups { ask.yield() }
+        }
+        group.addTask {
+          for await _ in asked { await service.reload(reload) }
         }
         group.addTask { try await service.run() }
         // The first that ends, ends all: the loop after a stop, or the socket that could not be made.

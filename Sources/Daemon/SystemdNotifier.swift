@@ -54,7 +54,7 @@ package final class SystemdNotifier: Sendable {
   func reloading() { send("RELOADING=1\nMONOTONIC_USEC=\(ThisProcess.monotonicMicroseconds)") }
 
   /// It got on: called after what was done, never by a timer. Before it is up, that earns more time to start.
-  func progress() {
+  package func progress() {
     let now = ThisProcess.monotonicMicroseconds
     let message: String? = state.withLock { state in
       guard state.isUp else {

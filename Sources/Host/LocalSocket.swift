@@ -16,8 +16,7 @@ package final class LocalListener: Sendable {
   /// Listens at a path, which it takes over: only the holder of the tree's lock may do so.
   package init(_ path: FilePath, mode: UInt32) throws(HostError) {
     descriptor = try LocalSocket.make(.stream)
-    let host = RealHost()
-    try host.removeIfThere(path)
+    try Self.removeOld(path)
     let folder = try Descriptor.parent(of: path, "listen on the socket")
     let number = descriptor.number
     let short = LocalSocket.short(path, in: folder)
@@ -25,6 +24,25 @@ package final class LocalListener: Sendable {
     _ = try unsafe LocalSocket.with(short) { address, length in unsafe bind(number, address, length) }
     _ = try SystemCalls.retrying("listen on the socket") { unsafe chmod(short.map(CChar.init) + [0], mode) }
     _ = try SystemCalls.retrying("listen on the socket") { listen(number, 16) }
+  }
+
+  /// Removes a socket that was left behind; any other file is somebody's, and stays.
+  private static func removeOld(_ path: FilePath) throws(HostError) {
+    guard let name = path.names.last else { return }
+    let folder = try Descriptor.parent(of: path, "listen on the socket")
+    var info = stat()
+    do throws(HostError) {
+      _ = try SystemCalls.retrying("listen on the socket") {
+        unsafe fstatat(
+          folder.number, name.bytes.map { CChar(bitPattern: $0) } + [0], &info, AT_SYMLINK_NOFOLLOW)
+      }
+    } catch  where error.kind == .missing {
+      return
+    }
+    guard info.st_mode & S_IFMT == S_IFSOCK else {
+      throw SystemCalls.failure("listen on the socket", EEXIST)
+    }
+    try RealHost().removeIfThere(path)
   }
 
   /// Takes over a socket that already listens, such as one that the service manager opened.

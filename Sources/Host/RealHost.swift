@@ -5,7 +5,10 @@ package import Values
 
 /// The host that is there: openat-style calls beneath the configured roots, never through a link.
 package struct RealHost: Host {
-  package init() {}
+  /// Called for each piece of a long copy or reading: who waits for it sees that it gets on.
+  private let moved: @Sendable () -> Void
+
+  package init(moved: @escaping @Sendable () -> Void = {}) { self.moved = moved }
 
   package func list(_ folder: FilePath) throws(HostError) -> [FileName] {
     let descriptor = try Descriptor.open(folder, O_RDONLY | O_DIRECTORY, "list a folder")
@@ -51,7 +54,7 @@ package struct RealHost: Host {
     guard status.kind == .file, status.links == 1 else {
       throw HostError("open a file", code: 0, kind: .unsafe)
     }
-    return FileSource(descriptor: descriptor, byteCount: status.byteCount)
+    return FileSource(descriptor: descriptor, byteCount: status.byteCount, moved: moved)
   }
 
   package func read(_ path: FilePath, limit: Int) throws(HostError) -> [UInt8] {
@@ -91,6 +94,7 @@ package struct RealHost: Host {
         hasher.update(piece)
         try target.write(piece)
         offset += count
+        moved()
         guard offset <= limit else { throw HostError("copy a packet's file", code: 0, kind: .unsafe) }
       }
       let after = try source.status("copy a packet's file")
@@ -206,6 +210,7 @@ package struct RealHost: Host {
 struct FileSource: ByteSource {
   let descriptor: Descriptor
   let byteCount: Int
+  var moved: @Sendable () -> Void = {}
 
   func copy<Sink: ByteSink>(_ range: Range<Int>, to sink: inout Sink) throws(PacketError) {
     var buffer = [UInt8](repeating: 0, count: min(1 << 20, max(1, range.count)))
@@ -227,6 +232,7 @@ struct FileSource: ByteSource {
       }
       try sink.write(buffer.span.extracting(0..<count))
       offset += count
+      moved()
     }
   }
 }

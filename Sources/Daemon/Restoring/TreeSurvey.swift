@@ -84,12 +84,15 @@ struct TreeSurvey: Sendable {
   /// file gets its last name, a delivery before the packet is archived.
   func ahead(of ledger: any Ledger) throws(LedgerError) -> Set<PacketNumber> {
     var ahead: Set<PacketNumber> = []
+    var open: [PacketNumber: PacketState] = [:]
+    for packet in try ledger.open() { open[packet.number] = packet.state }
     for (number, room) in rooms {
-      switch try ledger.packet(number)?.state {
+      let state = if let state = open[number] { state } else { try ledger.packet(number)?.state }
+      switch state {
       case nil: ahead.insert(number)
-      case .claimed, .working:
+      case .claimed, .working, .held, .rejected:
         if room == .archive { ahead.insert(number) }
-      case .held, .rejected, .released, .closed: break
+      case .released, .closed: break
       }
     }
     let next = try ledger.nextNumber()
@@ -97,7 +100,8 @@ struct TreeSurvey: Sendable {
       if let number = id.packet, number >= next { ahead.insert(number) }
     }
     for id in published.keys {
-      guard let number = id.packet, !ahead.contains(number) else { continue }
+      // Nothing of ours leaves without a manifest: another file of such a name is a stranger's.
+      guard let number = id.packet, !ahead.contains(number), manifests.contains(id) else { continue }
       switch try ledger.releases(of: number).first(where: { $0.disclosure == id })?.state {
       case .intended, .delivered, .acknowledged: break
       case nil, .staged, .failed: ahead.insert(number)

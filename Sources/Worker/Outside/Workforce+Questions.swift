@@ -7,16 +7,20 @@ extension Workforce {
   /// `read` (DESIGN.md §5): one worker for one request, so that no request can speak for another.
   ///
   /// - Returns: nothing of a request over which its worker died twice; `decide` tells why.
-  /// - Throws: `transient` when no worker could be asked.
+  /// - Throws: `transient` when no worker could be asked, or others ended both: of a request that was not read its id
+  ///   would not be known, and it could be taken for another one.
   package func read(_ bytes: [UInt8], name: [UInt8]) throws(HostError) -> RequestFacts {
     // A worker that dies may have been ended by a system short of memory: the second one tells.
+    var wasKilled = false
     for _ in 0..<2 {
       switch try done(.read(bytes: bytes, name: name), []) {
       case .answered(.read(let facts)): return facts
       case .over: return RequestFacts(id: nil, due: nil, listed: nil)
-      case .answered, .lost: continue
+      case .lost(let loss): wasKilled = loss.wasKilled
+      case .answered: wasKilled = false
       }
     }
+    if wasKilled { throw HostError("read a request", code: 0, kind: .transient) }
     return RequestFacts(id: nil, due: nil, listed: nil)
   }
 

@@ -21,6 +21,14 @@ package final class Workforce: Sendable {
     case forbidden
     case time
     case nonsense
+
+    /// By SIGKILL, which is not ours here: a system short of memory.
+    var wasKilled: Bool {
+      switch self {
+      case .ended(let signal, _): signal == 9
+      case .forbidden, .time, .nonsense: false
+      }
+    }
   }
 
   let settings: WorkforceSettings

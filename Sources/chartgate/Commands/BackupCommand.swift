@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Configuration
+internal import Daemon
 internal import Host
 internal import JSON
 internal import Ledger
@@ -28,6 +29,11 @@ struct BackupCommand: Verb {
     let target = try HouseOptions.absolute(file)
     guard let target = FilePath(file: target) else { throw Failure(.usage, "the backup needs a file's name") }
     let places = try HousePlaces(path, RealHost())
+    guard !places.folders.hold(target) else {
+      throw Failure(
+        .usage, "the backup would lie in a folder that the daemon works in; name a place outside of the house"
+      )
+    }
     do throws(LedgerError) {
       guard let ledger = try places.reading() else {
         throw LedgerError(.conflict, "is not there yet: there is nothing to back up")

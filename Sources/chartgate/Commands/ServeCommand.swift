@@ -24,7 +24,9 @@ struct ServeCommand: Verb {
     // A stop that is asked for while the house is opened is done once it is open.
     StopSignals.watch()
     let path = try house.enter(folder, asRoot: .refused)
-    let host = RealHost()
+    let notifier = SystemdNotifier()
+    // A packet of many gigabytes, copied from a slow share, is no hang.
+    let host = RealHost(moved: { notifier.progress() })
     let working = try WorkingHouse(try house.open(path, host))
     let lock = try working.lock()
     let log = EventLog()
@@ -33,7 +35,7 @@ struct ServeCommand: Verb {
     let engine = try working.engine(ledger, host, key: key) { log.tell($0) }
     let house = self.house
     do {
-      try await Service.serve(engine, lock: lock, options: working.options) {
+      try await Service.serve(engine, lock: lock, options: working.options, notifier: notifier) {
         Self.reload(path, house, working, host)
       }
     } catch {
