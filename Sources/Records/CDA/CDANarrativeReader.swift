@@ -14,7 +14,7 @@ internal import XML
 extension CDAOutlineReader {
   mutating func readNarrative(_ node: Int) {
     let outer = path
-    path = "section \(sections), text"
+    if !forCut { path = "section \(sections), text" }
     push(.narrative, node, isRemovable: false)
     // The attributes of `text` itself were read as the section's.
     markBlocks(node)
@@ -119,6 +119,7 @@ extension CDAOutlineReader {
   }
 
   private mutating func readRows(_ body: Int) {
+    var lead: Int?
     var group: Int?
     var rowsTied = 0
     readParts(body) { reader, child in
@@ -128,15 +129,23 @@ extension CDAOutlineReader {
       let isTied = rowsTied > 0
       rowsTied = max(rowsTied, reader.longestRowSpan(child)) - 1
       guard let row else { return true }
-      if let group, isTied {
-        reader.outline.rowGroups[group].append(row)
-      } else {
-        group = reader.outline.rowGroups.count
-        reader.outline.rowGroups.append([row])
+      guard let first = lead, isTied else {
+        (lead, group) = (row, nil)
+        return true
       }
-      reader.outline.rowGroup[row] = group
+      let own = group ?? reader.beginRowGroup(with: first)
+      reader.outline.rowGroups[own].append(row)
+      reader.outline.rowGroup[row] = own
+      group = own
       return true
     }
+  }
+
+  private mutating func beginRowGroup(with row: Int) -> Int {
+    let group = outline.rowGroups.count
+    outline.rowGroups.append([row])
+    outline.rowGroup[row] = group
+    return group
   }
 
   private func longestRowSpan(_ row: Int) -> Int {

@@ -70,11 +70,7 @@ struct CDATree: Sendable {
     return element >= 0 && has(element, .representation, "B64")
   }
 
-  func attributes(_ node: Int) -> Range<Int> {
-    guard isElement(node) else { return 0..<0 }
-    let start = Int(xml.nodes[node].start)
-    return start..<start + Int(xml.nodes[node].count)
-  }
+  func attributes(_ node: Int) -> Range<Int> { xml.attributes(of: node) }
 
   func attribute(_ node: Int, _ name: CDAName) -> Int? {
     for attribute in attributes(node) where attributeName(attribute) == name { return attribute }
@@ -82,17 +78,10 @@ struct CDATree: Sendable {
   }
 
   /// Where the value of an attribute lies in the tree's text.
-  func range(ofAttribute attribute: Int) -> Range<Int> {
-    let start = Int(xml.attributes[attribute].start)
-    return start..<start + Int(xml.attributes[attribute].count)
-  }
+  func range(ofAttribute attribute: Int) -> Range<Int> { xml.range(ofAttribute: attribute) }
 
   /// Where a text, comment or instruction lies in the tree's text.
-  func range(ofText node: Int) -> Range<Int> {
-    guard !isElement(node) else { return 0..<0 }
-    let start = Int(xml.nodes[node].start)
-    return start..<start + Int(xml.nodes[node].count)
-  }
+  func range(ofText node: Int) -> Range<Int> { xml.range(ofText: node) }
 
   func string(_ range: Range<Int>) -> String { String(decoding: xml.text[range], as: UTF8.self) }
 
@@ -105,14 +94,13 @@ struct CDATree: Sendable {
   }
 
   /// Whether an attribute has just this value.
-  func has(_ node: Int, _ name: CDAName, _ value: StaticString) -> Bool {
+  func has(_ node: Int, _ name: CDAName, _ value: String) -> Bool {
     guard let attribute = attribute(node, name) else { return false }
     return equals(range(ofAttribute: attribute), value)
   }
 
-  func equals(_ range: Range<Int>, _ value: StaticString) -> Bool {
-    let wanted = value.description.utf8
-    return range.count == wanted.count && xml.text[range].elementsEqual(wanted)
+  func equals(_ range: Range<Int>, _ value: String) -> Bool {
+    range.count == value.utf8.count && xml.text[range].elementsEqual(value.utf8)
   }
 
   /// The first child element of that name.

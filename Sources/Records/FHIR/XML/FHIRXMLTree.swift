@@ -34,6 +34,16 @@ struct FHIRXMLTree: Sendable {
     }
   }
 
+  init(_ xml: XMLTree, record: Int) { (self.xml, self.record) = (xml, record) }
+
+  /// The same document with the places of its parts, if that is what is in these bytes.
+  static func placed(_ bytes: [UInt8], _ fingerprint: UInt64) -> XMLPlacedTree? {
+    guard let placed = XMLPlacedTree(rescanning: bytes, names: names, spaces: spaces),
+      placed.tree.fingerprint == fingerprint
+    else { return nil }
+    return placed
+  }
+
   var count: Int { xml.nodes.count }
   /// The outermost element; nil in a tree without one.
   var root: Int? { xml.nodes.firstIndex { $0.kind == .element } }
@@ -75,11 +85,7 @@ struct FHIRXMLTree: Sendable {
 
   // MARK: Attributes
 
-  func attributes(_ node: Int) -> Range<Int> {
-    guard xml.nodes[node].kind == .element else { return 0..<0 }
-    let start = Int(xml.nodes[node].start)
-    return start..<start + Int(xml.nodes[node].count)
-  }
+  func attributes(_ node: Int) -> Range<Int> { xml.attributes(of: node) }
 
   private func attribute(_ node: Int, _ name: Int32) -> Int? {
     attributes(node).first { xml.attributes[$0].name == name && xml.attributes[$0].space < 0 }
@@ -100,18 +106,8 @@ struct FHIRXMLTree: Sendable {
 
   // MARK: Text
 
-  /// Where the value of an attribute lies in the tree's text.
-  func range(ofAttribute attribute: Int) -> Range<Int> {
-    let start = Int(xml.attributes[attribute].start)
-    return start..<start + Int(xml.attributes[attribute].count)
-  }
-
-  /// Where a text, comment or instruction lies in the tree's text.
-  func range(ofText node: Int) -> Range<Int> {
-    guard xml.nodes[node].kind != .element else { return 0..<0 }
-    let start = Int(xml.nodes[node].start)
-    return start..<start + Int(xml.nodes[node].count)
-  }
+  func range(ofAttribute attribute: Int) -> Range<Int> { xml.range(ofAttribute: attribute) }
+  func range(ofText node: Int) -> Range<Int> { xml.range(ofText: node) }
 
   func isBlank(_ range: Range<Int>) -> Bool {
     let text = xml.text.span
