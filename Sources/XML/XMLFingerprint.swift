@@ -13,7 +13,7 @@ extension XMLTree {
       let (start, count) = (Int(node.start), Int(node.count))
       sum = Self.mixed(sum ^ word(node.name, names), word(node.space, spaces) ^ UInt64(node.kind.rawValue))
       sum = Self.mixed(sum, UInt64(truncatingIfNeeded: node.end) << 32 ^ UInt64(count))
-      guard node.kind == .element else {
+      guard case .element = node.kind else {
         sum = Self.mixed(sum, Self.digest(bytes.extracting(start..<start + count)))
         continue
       }

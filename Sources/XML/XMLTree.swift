@@ -48,27 +48,27 @@ package struct XMLTree: Sendable {
   package internal(set) var declared: [String] = []
 
   /// An element's attributes.
-  package func attributes(of node: Int) -> Range<Int> {
-    guard nodes[node].kind == .element else { return 0..<0 }
+  @inlinable package func attributes(of node: Int) -> Range<Int> {
+    guard case .element = nodes[node].kind else { return 0..<0 }
     let start = Int(nodes[node].start)
     return start..<start + Int(nodes[node].count)
   }
 
   /// Where the value of an attribute lies in ``text``.
-  package func range(ofAttribute attribute: Int) -> Range<Int> {
+  @inlinable package func range(ofAttribute attribute: Int) -> Range<Int> {
     let start = Int(attributes[attribute].start)
     return start..<start + Int(attributes[attribute].count)
   }
 
   /// Where a text, comment or instruction lies in ``text``; an element has none of its own.
-  package func range(ofText node: Int) -> Range<Int> {
-    guard nodes[node].kind != .element else { return 0..<0 }
+  @inlinable package func range(ofText node: Int) -> Range<Int> {
+    if case .element = nodes[node].kind { return 0..<0 }
     let start = Int(nodes[node].start)
     return start..<start + Int(nodes[node].count)
   }
 
   /// Local name and namespace.
-  package func name(ofAttribute attribute: Int) -> (name: String, namespace: String?) {
+  @inlinable package func name(ofAttribute attribute: Int) -> (name: String, namespace: String?) {
     let (name, space) = (attributes[attribute].name, attributes[attribute].space)
     return (names[Int(name)], space >= 0 ? spaces[Int(space)] : nil)
   }

@@ -33,8 +33,11 @@ struct CDAEditor {
 
   /// Comments and instructions of the sender never leave an edited document.
   private mutating func dropRemarks() {
-    for node in 0..<tree.count where tree.kind(node) == .comment || tree.kind(node) == .instruction {
-      changes.remove(node)
+    for node in 0..<tree.count {
+      switch tree.kind(node) {
+      case .comment, .instruction: changes.remove(node)
+      case .element, .text: break
+      }
     }
   }
 
@@ -42,7 +45,7 @@ struct CDAEditor {
   private mutating func remove(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     let first = range.lowerBound
-    if tree.isElement(first), first > 0, tree.kind(first - 1) == .text,
+    if tree.isElement(first), first > 0, tree.isText(first - 1),
       tree.parent(first - 1) == tree.parent(first), tree.isBlank(tree.range(ofText: first - 1))
     {
       changes.remove(first - 1)
@@ -89,7 +92,7 @@ struct CDAEditor {
         text = child
         keepOnly([], of: child)
         changes.replaceContent(of: child, with: .text(Self.sentence))
-      case .other where tree.kind(child) == .text && tree.isBlank(tree.range(ofText: child)):
+      case .other where tree.isText(child) && tree.isBlank(tree.range(ofText: child)):
         // Layout before what stays.
         let next = tree.end(child)
         if next >= tree.end(section) || !isKept(next, code: code) { changes.remove(child) }

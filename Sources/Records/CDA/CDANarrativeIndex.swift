@@ -112,7 +112,7 @@ struct CDANarrativeIndex {
     _ run: TextRun, _ source: CDAOutline.Source?, _ tree: CDATree, _ outline: CDAOutline
   ) -> Bool? {
     guard let source else { return nil }
-    let isText = source.attribute == nil && tree.kind(source.node) == .text
+    let isText = source.attribute == nil && tree.isText(source.node)
     switch outline.units[run.unit].kind {
     case .narrative, .paragraph: return isText || source.attribute != nil ? false : nil
     case .section: return isText && isInTitle(source.node, tree) ? true : nil

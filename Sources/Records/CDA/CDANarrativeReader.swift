@@ -218,7 +218,7 @@ extension CDAOutlineReader {
 
   private func hasContent(_ nodes: Range<Int>) -> Bool {
     nodes.contains {
-      tree.isElement($0) || (tree.kind($0) == .text && !tree.isBlank(tree.range(ofText: $0)))
+      tree.isElement($0) || (tree.isText($0) && !tree.isBlank(tree.range(ofText: $0)))
     }
   }
 
@@ -235,7 +235,7 @@ extension CDAOutlineReader {
         lines.append(start..<tree.end(node))
         (start, named) = (tree.end(node), 0)
       default:
-        guard !tree.isElement(node), tree.kind(node) != .text || tree.isBlank(tree.range(ofText: node)) else {
+        guard !tree.isElement(node), !tree.isText(node) || tree.isBlank(tree.range(ofText: node)) else {
           return [nodes]
         }
       }

@@ -229,7 +229,7 @@ struct CDAOutlineReader {
     begin()
     append(node: node, attribute: nil, range)
     while next < end {
-      if tree.kind(next) == .text {
+      if tree.isText(next) {
         append(node: next, attribute: nil, tree.range(ofText: next))
         joined.insert(next)
       }

@@ -178,7 +178,7 @@ struct CDAPeople {
   private mutating func add(_ what: KnownPeople.Part.What, textOf element: Int, _ tree: CDATree) {
     var child = element + 1
     while child < tree.end(element) {
-      if tree.kind(child) == .text, !tree.isBlank(tree.range(ofText: child)) {
+      if tree.isText(child), !tree.isBlank(tree.range(ofText: child)) {
         texts[child] = sought.count
         isText[child] = true
         sought.append(Sought(person: people.count - 1, what: what, group: group, range: nil))

@@ -22,7 +22,7 @@ extension CDAEditor {
           let part = start..<start + (end - position)
           if let attribute = source.attribute {
             if let name = mask(attribute, of: source, part) { names.insert(name) }
-          } else if tree.kind(source.node) == .text {
+          } else if tree.isText(source.node) {
             changes.redact(text: source.node, XMLChanges.Part(range: part, isMarked: isFirst))
           }
         }

@@ -14,10 +14,16 @@ struct CDATree: Sendable {
   var count: Int { xml.nodes.count }
 
   /// The outermost element; nil in a tree without one.
-  var root: Int? { xml.nodes.firstIndex { $0.kind == .element } }
+  var root: Int? { xml.nodes.indices.first { isElement($0) } }
 
   func kind(_ node: Int) -> XMLTree.Node.Kind { xml.nodes[node].kind }
-  func isElement(_ node: Int) -> Bool { xml.nodes[node].kind == .element }
+  /// By a pattern: `==` on an enum of another module is no comparison of bytes.
+  func isElement(_ node: Int) -> Bool {
+    if case .element = xml.nodes[node].kind { true } else { false }
+  }
+  func isText(_ node: Int) -> Bool {
+    if case .text = xml.nodes[node].kind { true } else { false }
+  }
   func end(_ node: Int) -> Int { Int(xml.nodes[node].end) }
   func line(_ node: Int) -> Int { Int(xml.nodes[node].line) }
   /// -1 for none.
@@ -25,7 +31,7 @@ struct CDATree: Sendable {
 
   /// Of an element in `urn:hl7-org:v3`; `other` for everything else, and for no node (-1).
   func name(_ node: Int) -> CDAName {
-    guard node >= 0, xml.nodes[node].kind == .element, xml.nodes[node].space == CDAName.hl7 else {
+    guard node >= 0, isElement(node), xml.nodes[node].space == CDAName.hl7 else {
       return .other
     }
     return names[Int(xml.nodes[node].name)]
@@ -140,7 +146,7 @@ struct CDATree: Sendable {
     var bytes: [UInt8] = []
     var child = node + 1
     while child < end(node) {
-      if kind(child) == .text { bytes.append(contentsOf: xml.text[range(ofText: child)]) }
+      if isText(child) { bytes.append(contentsOf: xml.text[range(ofText: child)]) }
       child = end(child)
     }
     return String(decoding: bytes[bytes.span.trimmed], as: UTF8.self)
