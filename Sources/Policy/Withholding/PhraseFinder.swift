@@ -86,6 +86,8 @@ enum PhraseFinder {
     private var told: (start: Int, mayEnd: Bool) = (-1, false)
     /// No word of a phrase is longer.
     private let reach = 64
+    /// The word that a border cuts, while it is looked at.
+    private var word: [UInt8] = []
 
     init(_ facts: RecordFacts, _ lengths: PhraseLengths) { (arena, self.lengths) = (facts.arena, lengths) }
 
@@ -96,12 +98,18 @@ enum PhraseFinder {
       return told.mayEnd || border.cutsWord && cutWordMayEnd(border)
     }
 
-    private func cutWordMayEnd(_ border: OtherReadings.Border) -> Bool {
-      let head = arena[border.head].suffix(reach).reversed().prefix { $0 >= 0x80 || WordReadings.isWord($0) }
-      let tail = arena[border.tail].prefix(reach).prefix { $0 >= 0x80 || WordReadings.isWord($0) }
-      let word = Array(head.reversed()) + tail
+    private mutating func cutWordMayEnd(_ border: OtherReadings.Border) -> Bool {
+      var (from, to) = (border.head.upperBound, border.tail.lowerBound)
+      let (first, last) = (max(border.head.lowerBound, from - reach), min(border.tail.upperBound, to + reach))
+      while from > first, Self.isOfWord(arena[from - 1]) { from -= 1 }
+      while to < last, Self.isOfWord(arena[to]) { to += 1 }
+      word.removeAll(keepingCapacity: true)
+      word.append(contentsOf: arena[from..<border.head.upperBound])
+      word.append(contentsOf: arena[border.tail.lowerBound..<to])
       return mayEnd(in: word, word.indices)
     }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool { byte >= 0x80 || WordReadings.isWord(byte) }
 
     private func mayEnd(in text: [UInt8], _ range: Range<Int>) -> Bool {
       var mayEnd = false
