@@ -86,7 +86,7 @@ struct FHIRXMLEditor {
     if tree.id(node) != nil { return true }
     var child = node + 1
     while child < tree.end(node) {
-      if tree.kind(child) == .element, !changes.removed.contains(child) { return true }
+      if tree.isElement(child), !changes.removed.contains(child) { return true }
       child = tree.end(child)
     }
     return false
@@ -196,7 +196,7 @@ struct FHIRXMLEditor {
   private func child(of holder: Int, where holds: (Int) -> Bool) -> Int? {
     var child = holder + 1
     while child < tree.end(holder) {
-      if tree.kind(child) == .element, holds(child) { return child }
+      if tree.isElement(child), holds(child) { return child }
       child = tree.end(child)
     }
     return nil

@@ -46,7 +46,7 @@ struct FHIRXMLTree: Sendable {
 
   var count: Int { xml.nodes.count }
   /// The outermost element; nil in a tree without one.
-  var root: Int? { xml.nodes.firstIndex { $0.kind == .element } }
+  var root: Int? { xml.nodes.indices.first { isElement($0) } }
   func kind(_ node: Int) -> XMLTree.Node.Kind { xml.nodes[node].kind }
   func end(_ node: Int) -> Int { Int(xml.nodes[node].end) }
   func line(_ node: Int) -> Int { Int(xml.nodes[node].line) }
@@ -61,10 +61,12 @@ struct FHIRXMLTree: Sendable {
     return xml.names.indices.contains(number) ? xml.names[number] : ""
   }
 
-  func isFHIR(_ node: Int) -> Bool { xml.nodes[node].kind == .element && xml.nodes[node].space == Self.fhir }
-  func isXHTML(_ node: Int) -> Bool {
-    xml.nodes[node].kind == .element && xml.nodes[node].space == Self.xhtml
+  /// By a pattern: `==` on an enum of another module is no comparison of bytes.
+  func isElement(_ node: Int) -> Bool {
+    if case .element = xml.nodes[node].kind { true } else { false }
   }
+  func isFHIR(_ node: Int) -> Bool { isElement(node) && xml.nodes[node].space == Self.fhir }
+  func isXHTML(_ node: Int) -> Bool { isElement(node) && xml.nodes[node].space == Self.xhtml }
   /// A `div` of XHTML within a FHIR `text`.
   func isNarrative(_ node: Int) -> Bool {
     let parent = parent(node)
