@@ -13,6 +13,9 @@ import sys
 
 from make_packets import Patient, cda, fhir, hl7, note
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tests", "EndToEnd"))
+from fhir_xml import resource as fhir_xml  # noqa: E402
+
 SSN = "219-09-9918"
 
 
@@ -58,6 +61,7 @@ def main():
     made = {
         # What the resources weigh by themselves is less than they weigh in a bundle with its indents.
         "bundle.json": json.dumps(chart(size * 6 // 10), indent=1).encode(),
+        "bundle.xml": fhir_xml(chart(size * 6 // 10)).encode(),
         "lines.ndjson": lines(chart(size)),
         "batch.hl7": sized(batch, size),
         "summary.xml": sized(document, size),

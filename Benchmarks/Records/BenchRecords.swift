@@ -13,7 +13,7 @@ import Values
 @main
 struct BenchRecords {
   private enum Step: String, CaseIterable {
-    case libxml2, read, plan, cut, reread, leaks, whole
+    case parse, libxml2, read, plan, cut, reread, leaks, whole
   }
 
   private let bytes: [UInt8]
@@ -64,7 +64,8 @@ struct BenchRecords {
     }
     guard hits == 0 else { throw Nothing.isReleased }
     note(.whole, since: began)
-    if record.facts.format == .cda {
+    if record.facts.format == .cda || record.facts.format == .fhirXML {
+      measured(.parse) { precondition(LibXML2Baseline.parse(bytes)) }
       measured(.libxml2) { precondition(LibXML2Baseline.parseAndSerialise(bytes) != nil) }
     }
   }

@@ -8,6 +8,8 @@ package enum Replacement: Sendable, Equatable {
   case count(Int)
   /// Bytes that a format's own code fixes at compile time, such as a security label.
   case fixed(StaticText)
+  /// An element's own name as it stands in the record, for a tag that has to be written.
+  case name(Range<Int>)
 
   package var bytes: [UInt8] {
     switch self {
@@ -15,6 +17,8 @@ package enum Replacement: Sendable, Equatable {
     case .mark: Array("[withheld]".utf8)
     case .count(let number): Array(String(number).utf8)
     case .fixed(let text): text.bytes
+    // They are the record's, and copied from there.
+    case .name: []
     }
   }
 }
@@ -83,7 +87,12 @@ package struct EditPlan: Sendable {
         throw Self.overlap(edit.range, record)
       }
       try copy(copied..<edit.range.lowerBound)
-      try replace(edit.replacement)
+      if case .name(let range) = edit.replacement {
+        guard range.lowerBound >= 0, range.upperBound <= byteCount else { throw Self.overlap(range, record) }
+        try copy(range)
+      } else {
+        try replace(edit.replacement)
+      }
       copied = edit.range.upperBound
     }
     try copy(copied..<byteCount)

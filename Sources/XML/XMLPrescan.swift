@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Values
 
 /// A linear look at the bytes before libxml2 sees them: it needs quadratic time in the attributes of one
@@ -15,9 +16,12 @@ enum XMLPrescan {
     while index < count {
       // Text and values are most of a document: nothing is looked for in them but their end.
       if !inTag {
-        while index < count, bytes[index] != UInt8(ascii: "<") { index &+= 1 }
+        index = next(UInt8(ascii: "<"), in: bytes, from: index)
       } else if quote != 0 {
-        while index < count, bytes[index] != quote { index &+= 1 }
+        index = next(quote, in: bytes, from: index)
+      } else {
+        // Names.
+        while index < count, bytes[index] > UInt8(ascii: ">") { index &+= 1 }
       }
       guard index < count else { return }
       let byte = bytes[index]
@@ -36,6 +40,17 @@ enum XMLPrescan {
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       }
+    }
+  }
+
+  /// Where such a byte stands next; the end if nowhere.
+  private static func next(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+    guard start < bytes.count else { return bytes.count }
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress,
+        let found = unsafe memchr(base + start, CInt(byte), buffer.count - start)
+      else { return buffer.count }
+      return unsafe UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
     }
   }
 

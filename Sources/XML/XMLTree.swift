@@ -8,8 +8,8 @@
 ///                             1 text "T"   end 2   parent 0
 ///                             2 element b  end 3   parent 0
 ///
-/// Numbers are those of ``XMLDocument/nodesInOrder`` of the same bytes, so that what was found here can be
-/// edited there.
+/// Numbers are those of ``XMLDocument/nodesInOrder`` and of ``XMLPlacedTree`` of the same bytes, so that what was
+/// found here can be edited there.
 package struct XMLTree: Sendable {
   package struct Node: Sendable {
     package enum Kind: UInt8, Sendable { case element, text, comment, instruction }
@@ -38,7 +38,7 @@ package struct XMLTree: Sendable {
 
   package internal(set) var nodes: [Node] = []
   package internal(set) var attributes: [Attribute] = []
-  /// All text and attribute values, decoded to UTF-8.
+  /// All text and attribute values, decoded to UTF-8, with other bytes among them.
   package internal(set) var text: [UInt8] = []
   /// Local names: first those of the vocabulary in its order, then others as they were met.
   package internal(set) var names: [String] = []
@@ -46,4 +46,30 @@ package struct XMLTree: Sendable {
   package internal(set) var spaces: [String] = []
   /// Every prefix and namespace that is declared, each once.
   package internal(set) var declared: [String] = []
+
+  /// An element's attributes.
+  @inlinable package func attributes(of node: Int) -> Range<Int> {
+    guard case .element = nodes[node].kind else { return 0..<0 }
+    let start = Int(nodes[node].start)
+    return start..<start + Int(nodes[node].count)
+  }
+
+  /// Where the value of an attribute lies in ``text``.
+  @inlinable package func range(ofAttribute attribute: Int) -> Range<Int> {
+    let start = Int(attributes[attribute].start)
+    return start..<start + Int(attributes[attribute].count)
+  }
+
+  /// Where a text, comment or instruction lies in ``text``; an element has none of its own.
+  @inlinable package func range(ofText node: Int) -> Range<Int> {
+    if case .element = nodes[node].kind { return 0..<0 }
+    let start = Int(nodes[node].start)
+    return start..<start + Int(nodes[node].count)
+  }
+
+  /// Local name and namespace.
+  @inlinable package func name(ofAttribute attribute: Int) -> (name: String, namespace: String?) {
+    let (name, space) = (attributes[attribute].name, attributes[attribute].space)
+    return (names[Int(name)], space >= 0 ? spaces[Int(space)] : nil)
+  }
 }

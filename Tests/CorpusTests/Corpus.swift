@@ -45,4 +45,16 @@ enum Corpus {
       "cda-vendors", "cda-emerge", "cda-hl7-examples", "cda-microsoft", "fhir-synthea-r4", "fhir-xml-other",
       "fhir-microsoft", "hl7v2", "hl7v2-lfh",
     ], endings: [".xml", ".cda", ".ccda", ".json", ".ndjson", ".hl7", ".txt"])
+
+  /// The same document in UTF-16.
+  static func wide(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    let declared = ["\"UTF-8\"", "\"utf-8\"", "'UTF-8'", "'utf-8'"]
+    var text = text
+    for name in declared {
+      text = text.replacing("encoding=\(name)", with: "encoding=\"UTF-16\"", maxReplacements: 1)
+    }
+    for unit in text.utf16 where unit != 0xFEFF { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    return bytes
+  }
 }

@@ -48,6 +48,53 @@ struct CorpusTests {
     #expect(passed > 50)
   }
 
+  @Test func `our own scanner sees every document of XML as libxml2 does`() throws {
+    var (scanned, left) = (0, 0)
+    for file in Corpus.records where [.cda, .fhirXML].contains(RecordReader.sniff(file.bytes)) {
+      guard let tree = try? XMLTree(parsing: file.bytes, limits: .standard, names: [], spaces: []) else {
+        continue
+      }
+      guard let placed = XMLPlacedTree(rescanning: file.bytes, names: [], spaces: []) else {
+        left += 1
+        continue
+      }
+      #expect(placed.tree.fingerprint == tree.fingerprint, "\(file.name)")
+      scanned += 1
+    }
+    print("== scanned as libxml2 reads: \(scanned) documents; left to libxml2: \(left)")
+    #expect(scanned > 50)
+  }
+
+  /// In UTF-16 a document is cut on libxml2's tree.
+  @Test func `a cut of XML in its bytes says the same as one on libxml2's tree`() throws {
+    var cuts = 0
+    for file in Corpus.records where [.cda, .fhirXML].contains(RecordReader.sniff(file.bytes)) {
+      guard file.bytes.count < 400_000, let text = String(validating: file.bytes, as: UTF8.self),
+        let narrow = try? RecordReader.read(file.bytes, number: 1, limits: .standard),
+        let wide = try? RecordReader.read(Corpus.wide(text), number: 1, limits: .standard)
+      else { continue }
+      #expect(narrow.facts.arena == wide.facts.arena, "\(file.name)")
+      for step in 1...4 {
+        let unit = (narrow.facts.units.count - 1) * step / 5 + 1
+        let run = narrow.facts.runs.count * step / 5
+        guard narrow.facts.units.indices.contains(unit), narrow.facts.runs.indices.contains(run) else {
+          continue
+        }
+        let cut = Cut(units: step % 2 == 0 ? [unit] : [], redactions: [narrow.facts.runs[run].range])
+        guard let inBytes = try? narrow.cutting(cut) else { continue }
+        let onTree = try wide.cutting(cut)
+        #expect(
+          inBytes.alsoWithheld == onTree.alsoWithheld && inBytes.isEmpty == onTree.isEmpty, "\(file.name)")
+        if inBytes.isEmpty { continue }
+        let (left, right) = (try XMLDocument(parsing: inBytes.bytes), try XMLDocument(parsing: onTree.bytes))
+        #expect(try left.canonical() == right.canonical(), "\(file.name), cut \(step)")
+        cuts += 1
+      }
+    }
+    print("== cut alike in the bytes and on libxml2's tree: \(cuts) cuts")
+    #expect(cuts > 200)
+  }
+
   static let policies: [(String, [RedactionKind])] = [
     ("as shipped", []), ("with everybody redacted", RedactionKind.allCases),
   ]

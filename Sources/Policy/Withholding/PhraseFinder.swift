@@ -28,6 +28,13 @@ enum PhraseFinder {
     in text: [UInt8], _ table: PhraseTable, _ lengths: PhraseLengths, _ body: (UInt64, Range<Int>) -> Void
   ) {
     var window = Window(lengths)
+    forEach(in: text, table, &window, body)
+  }
+
+  private static func forEach(
+    in text: [UInt8], _ table: PhraseTable, _ window: inout Window, _ body: (UInt64, Range<Int>) -> Void
+  ) {
+    window.reset()
     FoldedWords.forEach(in: text.span, text.indices) { word in
       guard let length = window.take(word, run: 0, table) else { return }
       let words = window.last(length)
@@ -43,20 +50,23 @@ enum PhraseFinder {
   ) {
     guard table.count > 0 else { return }
     var ends = PhraseEnds(facts, lengths)
+    // One for all borders: there are as many as texts, and nearly none has a phrase over it.
+    var window = Window(lengths)
+    let runs = facts.runs
     OtherReadings.acrossRuns(facts, { ends.mayGoOn($0) }) { reading in
       guard reading.runs.count == 2, let joint = reading.joint else { return }
-      forEach(in: reading.text, table, lengths) { phrase, range in
+      forEach(in: reading.text, table, &window) { phrase, range in
         guard reading.isNew(range) else { return }
-        body(phrase, ranges(of: range, reading, joint, facts))
+        body(phrase, ranges(of: range, reading, joint, runs))
       }
     }
   }
 
   private static func ranges(
-    of range: Range<Int>, _ reading: OtherReadings.Reading, _ joint: Int, _ facts: RecordFacts
+    of range: Range<Int>, _ reading: OtherReadings.Reading, _ joint: Int, _ runs: [TextRun]
   ) -> [KnownIdentities.Found] {
     let (from, to) = (reading.runs[0], reading.runs[1])
-    let (head, tail) = (facts.runs[from].range, facts.runs[to].range)
+    let (head, tail) = (runs[from].range, runs[to].range)
     // The reading has the last bytes of the one, perhaps without its hyphen, and the first of the other.
     let start = head.upperBound - min(OtherReadings.reach, head.count)
     let gap = reading.cutsWord ? 0 : 1
@@ -76,6 +86,8 @@ enum PhraseFinder {
     private var told: (start: Int, mayEnd: Bool) = (-1, false)
     /// No word of a phrase is longer.
     private let reach = 64
+    /// The word that a border cuts, while it is looked at.
+    private var word: [UInt8] = []
 
     init(_ facts: RecordFacts, _ lengths: PhraseLengths) { (arena, self.lengths) = (facts.arena, lengths) }
 
@@ -86,12 +98,18 @@ enum PhraseFinder {
       return told.mayEnd || border.cutsWord && cutWordMayEnd(border)
     }
 
-    private func cutWordMayEnd(_ border: OtherReadings.Border) -> Bool {
-      let head = arena[border.head].suffix(reach).reversed().prefix { $0 >= 0x80 || WordReadings.isWord($0) }
-      let tail = arena[border.tail].prefix(reach).prefix { $0 >= 0x80 || WordReadings.isWord($0) }
-      let word = Array(head.reversed()) + tail
+    private mutating func cutWordMayEnd(_ border: OtherReadings.Border) -> Bool {
+      var (from, to) = (border.head.upperBound, border.tail.lowerBound)
+      let (first, last) = (max(border.head.lowerBound, from - reach), min(border.tail.upperBound, to + reach))
+      while from > first, Self.isOfWord(arena[from - 1]) { from -= 1 }
+      while to < last, Self.isOfWord(arena[to]) { to += 1 }
+      word.removeAll(keepingCapacity: true)
+      word.append(contentsOf: arena[from..<border.head.upperBound])
+      word.append(contentsOf: arena[border.tail.lowerBound..<to])
       return mayEnd(in: word, word.indices)
     }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool { byte >= 0x80 || WordReadings.isWord(byte) }
 
     private func mayEnd(in text: [UInt8], _ range: Range<Int>) -> Bool {
       var mayEnd = false

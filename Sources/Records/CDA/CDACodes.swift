@@ -38,7 +38,7 @@ extension CDAOutlineReader {
     guard name == .value, tree.name(tree.parent(node)) == .observation,
       let code = tree.first(tree.parent(node), .code), let value = tree.bytes(code, .code)
     else { return false }
-    return value.starts(with: Array("SEC".utf8)) && value.suffix(3).elementsEqual(Array("OBS".utf8))
+    return value.starts(with: "SEC".utf8) && value.suffix(3).elementsEqual("OBS".utf8)
   }
 
   /// The unit that a label is about: the document, the section, or what holds the security observation.
@@ -73,64 +73,5 @@ extension CDAOutlineReader {
       return root.starts(with: Array("2.16.840.1.113883.3.445.".utf8))
         || root.starts(with: Array("2.16.840.1.113883.3.3251.1.".utf8))
     }
-  }
-
-  /// The words by which a reader would know what a unit is about: names of its act, its coded or written
-  /// value, its drug, its allergen. Route, site, state, place and people are in the narrative of everything.
-  mutating func noteTerms(_ node: Int, _ name: CDAName) {
-    let parent = tree.name(tree.parent(node))
-    switch name {
-    case .code where isAspect(node): return
-    case .value where tree.first(tree.parent(node), .code).map { isAspect($0) } ?? false: return
-    case .code:
-      guard
-        isStatement(parent) || parent == .manufacturedMaterial || parent == .playingEntity
-          || parent == .playingDevice
-      else { return }
-      if parent == .playingEntity, isPlace(tree.parent(node)) { return }
-    case .value:
-      guard parent == .observation else { return }
-      noteTerm(Array(tree.ownText(node).utf8))
-    case .name:
-      guard parent == .manufacturedMaterial || (parent == .playingEntity && !isPlace(tree.parent(node)))
-      else { return }
-      noteTerm(Array(tree.ownText(node).utf8))
-    case .translation:
-      guard named.contains(node) else { return }
-    default: return
-    }
-    noteSubject(node)
-    if name == .code || name == .value { named = node..<tree.end(node) }
-    if let display = tree.bytes(node, .displayName) { noteTerm(Array(display)) }
-    if let original = tree.first(node, .originalText) { noteTerm(Array(tree.ownText(original).utf8)) }
-  }
-
-  private func isAspect(_ code: Int) -> Bool {
-    tree.bytes(code, .code).map { CDATerm.aspectCodes.contains(Array($0)) } ?? false
-  }
-
-  private mutating func noteSubject(_ node: Int) {
-    guard let code = tree.bytes(node, .code), !CDATerm.emptyCodes.contains(Array(code)) else { return }
-    outline.subjects[unit, default: []].insert(Array(code))
-  }
-
-  private mutating func noteTerm(_ text: [UInt8]) {
-    let terms = CDATerm.all(text)
-    if !terms.isEmpty { outline.terms[unit, default: []].append(contentsOf: terms) }
-  }
-
-  private func isStatement(_ name: CDAName) -> Bool {
-    switch name {
-    case .act, .observation, .procedure, .encounter, .supply, .substanceAdministration, .organizer,
-      .observationMedia:
-      true
-    default: false
-    }
-  }
-
-  /// Places and people play parts in many entries: a clinic's name is no subject.
-  private func isPlace(_ entity: Int) -> Bool {
-    tree.has(entity, .classCode, "PLC") || tree.has(entity, .classCode, "PSN")
-      || tree.has(entity, .classCode, "ORG")
   }
 }

@@ -1,14 +1,23 @@
 internal import Values
 internal import XML
 
-/// Carries a plan out on libxml2's tree of the same bytes; nodes have the same numbers in both.
+/// From a plan to what it changes in the document.
 struct CDAEditor {
   let tree: CDATree
   let outline: CDAOutline
-  let nodes: XMLNodes
+  var changes = XMLChanges()
+
+  init(_ tree: CDATree, _ outline: CDAOutline) { (self.tree, self.outline) = (tree, outline) }
+
+  mutating func carryOut(_ plan: CDACutPlan, redacting ranges: [Range<Int>]) {
+    let gone = plan.goneNodes
+    redact(ranges, except: gone)
+    withhold(plan, gone)
+    dropRemarks()
+  }
 
   /// Takes out what goes, closes the places that must not stay open, and cuts pointers that dangle.
-  func withhold(_ plan: CDACutPlan) {
+  private mutating func withhold(_ plan: CDACutPlan, _ gone: [Bool]) {
     for unit in plan.topmostGone {
       if outline.units[unit].kind == .section {
         withhold(section: outline.spans[unit].nodes.lowerBound)
@@ -16,7 +25,6 @@ struct CDAEditor {
         remove(outline.spans[unit].nodes)
       }
     }
-    let gone = plan.goneNodes
     dropEmptyBodies(gone)
     let names = Set(outline.anchors.filter { plan.gone[$0.unit] }.map(\.name))
     cutPointers(to: names, except: gone)
@@ -24,31 +32,34 @@ struct CDAEditor {
   }
 
   /// Comments and instructions of the sender never leave an edited document.
-  func dropRemarks() {
-    for node in 0..<tree.count where tree.kind(node) == .comment || tree.kind(node) == .instruction {
-      nodes[node].remove()
+  private mutating func dropRemarks() {
+    for node in 0..<tree.count {
+      switch tree.kind(node) {
+      case .comment, .instruction: changes.remove(node)
+      case .element, .text: break
+      }
     }
   }
 
   /// An element, or neighbours; with the white space before it, so that no gap shows the place.
-  private func remove(_ range: Range<Int>) {
+  private mutating func remove(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     let first = range.lowerBound
-    if tree.isElement(first), first > 0, tree.kind(first - 1) == .text,
+    if tree.isElement(first), first > 0, tree.isText(first - 1),
       tree.parent(first - 1) == tree.parent(first), tree.isBlank(tree.range(ofText: first - 1))
     {
-      nodes[first - 1].remove()
+      changes.remove(first - 1)
     }
     var node = first
     while node < range.upperBound {
-      nodes[node].remove()
+      changes.remove(node)
       node = tree.end(node)
     }
   }
 
   /// A section goes with its `component`, unless an empty place tells nothing: then that stays, in words of
   /// ours only.
-  private func withhold(section: Int) {
+  private mutating func withhold(section: Int) {
     guard let code = tree.first(section, .code), tree.has(code, .codeSystem, CDASections.loinc),
       let loinc = tree.value(code, .code), let title = CDASections.neutralTitle(loinc)
     else {
@@ -60,32 +71,32 @@ struct CDAEditor {
   }
 
   /// `nullFlavor="MSK"` and the neutral sentence (rules/notices.yaml).
-  private func empty(_ section: Int, code: Int, title: StaticText) {
+  private mutating func empty(_ section: Int, code: Int, title: StaticText) {
     keepOnly([.classCode, .moodCode], of: section)
-    nodes[section].setAttribute("nullFlavor", "MSK")
+    changes.mask(section)
     var hasTitle = false
     var text: Int?
     var child = section + 1
     while child < tree.end(section) {
       defer { child = tree.end(child) }
       switch tree.name(child) {
-      case .templateId where isTemplate(child): nodes[child].replaceContent(with: "")
+      case .templateId where isTemplate(child): changes.replaceContent(of: child, with: .text(Self.nothing))
       case .code where child == code:
         keepOnly([.code, .codeSystem], of: child)
-        nodes[child].replaceContent(with: "")
+        changes.replaceContent(of: child, with: .text(Self.nothing))
       case .title where !hasTitle:
         hasTitle = true
         keepOnly([], of: child)
-        nodes[child].replaceContent(with: String(decoding: title.bytes, as: UTF8.self))
+        changes.replaceContent(of: child, with: .text(title))
       case .text where text == nil:
         text = child
         keepOnly([], of: child)
-        nodes[child].replaceContent(with: Self.sentence)
-      case .other where tree.kind(child) == .text && tree.isBlank(tree.range(ofText: child)):
+        changes.replaceContent(of: child, with: .text(Self.sentence))
+      case .other where tree.isText(child) && tree.isBlank(tree.range(ofText: child)):
         // Layout before what stays.
         let next = tree.end(child)
-        if next >= tree.end(section) || !isKept(next, code: code) { nodes[child].remove() }
-      default: nodes[child].remove()
+        if next >= tree.end(section) || !isKept(next, code: code) { changes.remove(child) }
+      default: changes.remove(child)
       }
     }
   }
@@ -111,63 +122,67 @@ struct CDAEditor {
     return isDate && version.count <= 10 && tree.attributes(node).count == (version.isEmpty ? 1 : 2)
   }
 
-  private func keepOnly(_ kept: Set<CDAName>, of node: Int) {
+  private mutating func keepOnly(_ kept: Set<CDAName>, of node: Int) {
     for attribute in tree.attributes(node) where !kept.contains(tree.attributeName(attribute)) {
-      removeAttribute(attribute, of: node)
+      changes.remove(attribute: attribute, of: node)
     }
   }
 
-  func removeAttribute(_ attribute: Int, of node: Int) {
-    let (name, space) = (tree.xml.attributes[attribute].name, tree.xml.attributes[attribute].space)
-    nodes[node].removeAttribute(
-      tree.xml.names[Int(name)], namespace: space >= 0 ? tree.xml.spaces[Int(space)] : nil)
-  }
-
-  static let sentence =
-    "Some information was left out because the law or the request does not allow us to send it."
+  private static let sentence = StaticText(
+    "Some information was left out because the law or the request does not allow us to send it.")
+  private static let nothing = StaticText("")
 
   /// A table's body must have a row (CDA NarrativeBlock.xsd).
-  private func dropEmptyBodies(_ gone: [Bool]) {
+  private mutating func dropEmptyBodies(_ gone: [Bool]) {
     var last = -1
     for node in 0..<tree.count where gone[node] && tree.name(node) == .tr {
       let body = tree.parent(node)
       guard body != last, body >= 0, !gone[body] else { continue }
       last = body
-      if nodes[body].first("tr") == nil { nodes[body].remove() }
+      let hasRow = tree.children(body).contains { row in
+        tree.xml.names[Int(tree.xml.nodes[row].name)] == "tr" && !changes.removed.contains(row)
+      }
+      if !hasRow { changes.remove(body) }
     }
   }
 
   /// `renderMultiMedia`, `footnoteRef` and links to what is gone; schema and reader would miss their target.
-  func cutPointers(to names: Set<[UInt8]>, except gone: [Bool]) {
+  mutating func cutPointers(to names: Set<Int>, except gone: [Bool]) {
     guard !names.isEmpty else { return }
     for node in 0..<tree.count where !gone[node] {
       switch tree.name(node) {
       case .renderMultiMedia:
         let targets = (tree.bytes(node, .referencedObject) ?? []).split(whereSeparator: { $0.isXMLSpace })
-        if targets.contains(where: { names.contains(Array($0)) }) { nodes[node].remove() }
+        if targets.contains(where: { isAmong(names, $0) }) { changes.remove(node) }
       case .footnoteRef:
-        if let target = tree.bytes(node, .IDREF), names.contains(Array(target)) { nodes[node].remove() }
+        if let target = tree.bytes(node, .IDREF), isAmong(names, target) { changes.remove(node) }
       case .linkHtml:
-        if let href = tree.attribute(node, .href), points(href, to: names) { removeAttribute(href, of: node) }
+        if let href = tree.attribute(node, .href), points(href, to: names) {
+          changes.remove(attribute: href, of: node)
+        }
       default: break
       }
     }
   }
 
-  func points(_ attribute: Int, to names: Set<[UInt8]>) -> Bool {
+  private func isAmong(_ names: Set<Int>, _ word: ArraySlice<UInt8>) -> Bool {
+    outline.words.number(of: word.span).map { names.contains($0) } ?? false
+  }
+
+  private func points(_ attribute: Int, to names: Set<Int>) -> Bool {
     let value = tree.xml.text[tree.range(ofAttribute: attribute)]
-    return value.first == UInt8(ascii: "#") && names.contains(Array(value.dropFirst()))
+    return value.first == UInt8(ascii: "#") && isAmong(names, value.dropFirst())
   }
 
   /// What else mentions an act that went, by its identifier: a reference goes, the header keeps its place.
-  private func maskMentions(of instances: Set<[UInt8]>, except gone: [Bool]) {
+  private mutating func maskMentions(of instances: Set<Int>, except gone: [Bool]) {
     for pointer in outline.mentions where instances.contains(pointer.target) && !gone[pointer.node] {
       let reference = tree.parent(tree.parent(pointer.node))
       if tree.name(reference) == .reference {
-        nodes[reference].remove()
+        changes.remove(reference)
       } else {
         keepOnly([], of: pointer.node)
-        nodes[pointer.node].setAttribute("nullFlavor", "MSK")
+        changes.mask(pointer.node)
       }
     }
   }

@@ -14,7 +14,7 @@ internal import XML
 extension CDAOutlineReader {
   mutating func readNarrative(_ node: Int) {
     let outer = path
-    path = "section \(sections), text"
+    if !forCut { path = "section \(sections), text" }
     push(.narrative, node, isRemovable: false)
     // The attributes of `text` itself were read as the section's.
     markBlocks(node)
@@ -119,6 +119,7 @@ extension CDAOutlineReader {
   }
 
   private mutating func readRows(_ body: Int) {
+    var lead: Int?
     var group: Int?
     var rowsTied = 0
     readParts(body) { reader, child in
@@ -128,15 +129,23 @@ extension CDAOutlineReader {
       let isTied = rowsTied > 0
       rowsTied = max(rowsTied, reader.longestRowSpan(child)) - 1
       guard let row else { return true }
-      if let group, isTied {
-        reader.outline.rowGroups[group].append(row)
-      } else {
-        group = reader.outline.rowGroups.count
-        reader.outline.rowGroups.append([row])
+      guard let first = lead, isTied else {
+        (lead, group) = (row, nil)
+        return true
       }
-      reader.outline.rowGroup[row] = group
+      let own = group ?? reader.beginRowGroup(with: first)
+      reader.outline.rowGroups[own].append(row)
+      reader.outline.rowGroup[row] = own
+      group = own
       return true
     }
+  }
+
+  private mutating func beginRowGroup(with row: Int) -> Int {
+    let group = outline.rowGroups.count
+    outline.rowGroups.append([row])
+    outline.rowGroup[row] = group
+    return group
   }
 
   private func longestRowSpan(_ row: Int) -> Int {
@@ -209,7 +218,7 @@ extension CDAOutlineReader {
 
   private func hasContent(_ nodes: Range<Int>) -> Bool {
     nodes.contains {
-      tree.isElement($0) || (tree.kind($0) == .text && !tree.isBlank(tree.range(ofText: $0)))
+      tree.isElement($0) || (tree.isText($0) && !tree.isBlank(tree.range(ofText: $0)))
     }
   }
 
@@ -226,7 +235,7 @@ extension CDAOutlineReader {
         lines.append(start..<tree.end(node))
         (start, named) = (tree.end(node), 0)
       default:
-        guard !tree.isElement(node), tree.kind(node) != .text || tree.isBlank(tree.range(ofText: node)) else {
+        guard !tree.isElement(node), !tree.isText(node) || tree.isBlank(tree.range(ofText: node)) else {
           return [nodes]
         }
       }

@@ -15,26 +15,51 @@ struct CDAOutline {
 
   /// Where a piece of the arena came from.
   struct Source {
-    var arena: Range<Int>
+    private let start: UInt32
+    private let count: UInt32
+    private let ownNode: Int32
+    private let ownAttribute: Int32
+    private let ownOffset: UInt32
+    private let ownUnit: Int32
+
+    init(arena: Range<Int>, node: Int, attribute: Int?, offset: Int, unit: Int) {
+      (start, count) = (
+        UInt32(truncatingIfNeeded: arena.lowerBound), UInt32(truncatingIfNeeded: arena.count)
+      )
+      (ownNode, ownAttribute) = (
+        Int32(truncatingIfNeeded: node), Int32(truncatingIfNeeded: attribute ?? -1)
+      )
+      (ownOffset, ownUnit) = (UInt32(truncatingIfNeeded: offset), Int32(truncatingIfNeeded: unit))
+    }
+
+    var arena: Range<Int> { Int(start)..<Int(start) + Int(count) }
     /// The text node, or the element whose attribute it is.
-    var node: Int
-    var attribute: Int?
+    var node: Int { Int(ownNode) }
+    var attribute: Int? { ownAttribute < 0 ? nil : Int(ownAttribute) }
     /// Where in the node's or attribute's own text the piece begins.
-    var offset: Int
-    var unit: Int
+    var offset: Int { Int(ownOffset) }
+    var unit: Int { Int(ownUnit) }
   }
 
   /// An element that others can point to by its `ID`.
   struct Anchor {
-    var name: [UInt8]
+    /// In ``words``.
+    var name: Int
     var unit: Int
     var isNarrative: Bool
   }
 
   struct Pointer {
-    var target: [UInt8]
+    /// In ``words``.
+    var target: Int
     var unit: Int
     var node: Int
+  }
+
+  /// An element whose names are those of its unit's subject.
+  struct Naming {
+    var node: Int
+    var unit: Int
   }
 
   var units: [RecordUnit] = []
@@ -45,6 +70,10 @@ struct CDAOutline {
 
   // What only a cut asks for.
   var sources: [Source] = []
+  /// For each run, the first of its sources.
+  var runSources: [Int32] = []
+  /// `ID`s, what points to them, and identifiers of clinical statements.
+  var words = CDAWords()
   var anchors: [Anchor] = []
   /// `reference value="#…"`.
   var references: [Pointer] = []
@@ -52,15 +81,20 @@ struct CDAOutline {
   var instances: [Pointer] = []
   /// The same in the header and in references to what is outside of the document.
   var mentions: [Pointer] = []
-  /// Codes by which a unit says what it is about; those that say nothing are left out.
-  var subjects: [Int: Set<[UInt8]>] = [:]
-  /// The words by which narrative may show a unit's subject.
-  var terms: [Int: [CDATerm]] = [:]
+  /// By which a unit says what it is about, and narrative may show it.
+  var namings: [Naming] = []
   /// Rows that a `rowspan` ties together go together: by row, which group it is of.
   var rowGroup: [Int: Int] = [:]
   var rowGroups: [[Int]] = []
   /// `renderMultiMedia referencedObject`, a pointer from the narrative to an entry.
   var renderings: [Pointer] = []
+
+  /// The first piece of a run; nil for one that comes from no text.
+  func source(ofRun run: Int) -> Source? {
+    let first = Int(runSources[run])
+    guard first < sources.count, sources[first].arena.contains(runs[run].range.lowerBound) else { return nil }
+    return sources[first]
+  }
 
   /// The piece of which a byte of the arena is; nil for a byte that comes from no text.
   func source(at position: Int) -> Source? {

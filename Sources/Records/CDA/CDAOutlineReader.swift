@@ -8,7 +8,8 @@ internal import XML
 struct CDAOutlineReader {
   let tree: CDATree
   let record: Int
-  /// Whether to note also what only a cut asks for.
+  /// Whether to note what only a cut asks for, and not what only the facts have: codes, labels, days, places and
+  /// people.
   let forCut: Bool
   var outline = CDAOutline()
   /// The units that are open, innermost last, with the node at which each ends.
@@ -27,6 +28,9 @@ struct CDAOutlineReader {
   var path: PlainText?
   /// Where the run begins that is being put together.
   var pending = 0
+  var pendingSource = 0
+  /// Of a clinical statement, while it is put together.
+  var identifier: [UInt8] = []
   /// The text of a person's that it begins with.
   var pendingPerson: Int?
   var people: CDAPeople
@@ -72,7 +76,7 @@ struct CDAOutlineReader {
       if parent == root, name != .component { open.append((tree.end(node), 1)) }
       openUnit(node, name, parent)
       readAttributes(node, name)
-      if forCut { noteTerms(node, name) }
+      if forCut { noteNaming(node, name) }
       if name == .text, tree.name(parent) == .section {
         readNarrative(node)
         return tree.end(node)
@@ -158,7 +162,7 @@ struct CDAOutlineReader {
   private mutating func openSection(_ node: Int, _ around: Int) {
     sections += 1
     entries = 0
-    path = "section \(sections)"
+    if !forCut { path = "section \(sections)" }
     let code = tree.first(node, .code)
     let loinc = code.flatMap { tree.has($0, .codeSystem, CDASections.loinc) ? tree.value($0, .code) : nil }
     let known = loinc.flatMap { CDASections.isKnown($0) ? $0 : nil }
@@ -169,7 +173,7 @@ struct CDAOutlineReader {
   private mutating func openEntry(_ node: Int, _ name: CDAName, _ around: Int) {
     if name == .entry {
       entries += 1
-      path = "section \(sections), entry \(entries)"
+      if !forCut { path = "section \(sections), entry \(entries)" }
     }
     let isImage = tree.first(node, .observationMedia) != nil
     push(isImage ? .attachment : .entry, node, isKnown: !isImage)
@@ -189,7 +193,9 @@ struct CDAOutlineReader {
     _ kind: RecordUnit.Kind, parent: Int?, nodes: Range<Int>, type: String? = nil, isKnown: Bool = true,
     isRemovable: Bool = true
   ) {
-    let place = Place(record: record, path: path, line: tree.line(min(nodes.lowerBound, tree.count - 1)))
+    let place =
+      forCut
+      ? Place() : Place(record: record, path: path, line: tree.line(min(nodes.lowerBound, tree.count - 1)))
     outline.units.append(
       RecordUnit(
         kind, parent: parent, place: place, type: type, isKnown: isKnown, isRemovable: isRemovable))
@@ -223,7 +229,7 @@ struct CDAOutlineReader {
     begin()
     append(node: node, attribute: nil, range)
     while next < end {
-      if tree.kind(next) == .text {
+      if tree.isText(next) {
         append(node: next, attribute: nil, tree.range(ofText: next))
         joined.insert(next)
       }

@@ -15,12 +15,17 @@ struct CDAPeople {
   private var sought: [Sought] = []
   private var texts: [Int: Int] = [:]
   private var attributes: [Int: Int] = [:]
+  /// Whether a text, an attribute is among them: every one is asked, few are.
+  private var isText: [Bool] = []
+  private var isAttribute: [Bool] = []
   private var group = 0
 
   /// Nobody: a cut asks for nobody.
   init() {}
 
   init(_ tree: CDATree) {
+    isText = [Bool](repeating: false, count: tree.count)
+    isAttribute = [Bool](repeating: false, count: tree.xml.attributes.count)
     for node in 0..<tree.count where tree.isElement(node) {
       guard let roles = Self.roles(of: node, tree) else { continue }
       people.append(roles)
@@ -51,13 +56,15 @@ struct CDAPeople {
 
   // MARK: As texts are read
 
-  func isSought(text node: Int) -> Bool { texts[node] != nil }
+  func isSought(text node: Int) -> Bool { node < isText.count && isText[node] }
 
   mutating func note(text node: Int, _ range: Range<Int>) {
+    guard isSought(text: node) else { return }
     if let number = texts[node] { sought[number].range = range }
   }
 
   mutating func note(attribute: Int, _ range: Range<Int>) {
+    guard attribute < isAttribute.count, isAttribute[attribute] else { return }
     if let number = attributes[attribute] { sought[number].range = range }
   }
 
@@ -163,6 +170,7 @@ struct CDAPeople {
   private mutating func add(_ what: KnownPeople.Part.What, attribute: Int?) {
     guard let attribute else { return }
     attributes[attribute] = sought.count
+    isAttribute[attribute] = true
     sought.append(Sought(person: people.count - 1, what: what, group: group, range: nil))
   }
 
@@ -170,8 +178,9 @@ struct CDAPeople {
   private mutating func add(_ what: KnownPeople.Part.What, textOf element: Int, _ tree: CDATree) {
     var child = element + 1
     while child < tree.end(element) {
-      if tree.kind(child) == .text, !tree.isBlank(tree.range(ofText: child)) {
+      if tree.isText(child), !tree.isBlank(tree.range(ofText: child)) {
         texts[child] = sought.count
+        isText[child] = true
         sought.append(Sought(person: people.count - 1, what: what, group: group, range: nil))
         return
       }

@@ -3,13 +3,15 @@ internal import XML
 
 /// A clinical document (HL7 CDA R2, as C-CDA R2.1 uses it).
 ///
-/// What is kept is the bytes and the facts. A cut reads the bytes once more: nodes are numbered in document
+/// What is kept is the bytes and the facts. A cut goes through the bytes once more: nodes are numbered in document
 /// order, so that the units of the facts are found again, and no tree lives longer than the work on it.
 package struct CDARecord: ReadRecord {
   package let facts: RecordFacts
   let bytes: [UInt8]
   let number: Int
   let limits: Limits
+  /// Of the tree that libxml2 read.
+  let fingerprint: UInt64
 
   /// Whether a document whose outermost element has this name and namespace is one.
   package static func sniff(rootName: String, namespace: String?) -> Bool {
@@ -22,6 +24,7 @@ package struct CDARecord: ReadRecord {
   package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     (self.bytes, self.number, self.limits) = (bytes, number, limits)
     let tree = try Self.tree(of: bytes, number, limits)
+    fingerprint = tree.xml.fingerprint
     var reader = CDAOutlineReader(tree, record: number, forCut: false)
     reader.read()
     var facts = RecordFacts(format: .cda, byteCount: bytes.count)
@@ -39,29 +42,17 @@ package struct CDARecord: ReadRecord {
 
   package func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord {
     if cut.isEmpty { return EditedRecord(bytes: bytes) }
-    let (tree, outline) = try outlined()
+    let source = try CDASource(of: self)
     guard cut.units.allSatisfy({ facts.units.indices.contains($0) }),
       cut.redactions.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= facts.arena.count })
     else { throw Self.stray(number) }
-    var plan = CDACutPlan(tree, outline)
+    var plan = CDACutPlan(source.tree, source.outline)
     plan.withhold(cut.units)
-    if plan.leavesNothing {
-      return EditedRecord(bytes: [], alsoWithheld: plan.alsoWithheld(beyond: cut.units), isEmpty: true)
-    }
-    let edited: [UInt8]
-    do throws(XMLError) {
-      let document = try XMLDocument(parsing: bytes, limits: limits)
-      let nodes = document.nodesInOrder
-      guard nodes.count == tree.count else { throw XMLError(.syntax(0)) }
-      let editor = CDAEditor(tree: tree, outline: outline, nodes: nodes)
-      editor.redact(cut.redactions, except: plan.goneNodes)
-      editor.withhold(plan)
-      editor.dropRemarks()
-      edited = try document.serialized()
-    } catch {
-      throw Self.held(error, number)
-    }
-    return EditedRecord(bytes: edited, alsoWithheld: plan.alsoWithheld(beyond: cut.units))
+    let alsoWithheld = plan.alsoWithheld(beyond: cut.units)
+    if plan.leavesNothing { return EditedRecord(bytes: [], alsoWithheld: alsoWithheld, isEmpty: true) }
+    var editor = CDAEditor(source.tree, source.outline)
+    editor.carryOut(plan, redacting: cut.redactions)
+    return EditedRecord(bytes: try source.changed(by: editor.changes, in: self), alsoWithheld: alsoWithheld)
   }
 
   package func addresses(of parts: [CutPart]) throws(PacketError) -> [Place] {
@@ -77,8 +68,7 @@ package struct CDARecord: ReadRecord {
     return (tree, reader.outline)
   }
 
-  private static func tree(of bytes: [UInt8], _ number: Int, _ limits: Limits) throws(PacketError) -> CDATree
-  {
+  static func tree(of bytes: [UInt8], _ number: Int, _ limits: Limits) throws(PacketError) -> CDATree {
     let xml: XMLTree
     do throws(XMLError) {
       xml = try XMLTree(

@@ -20,6 +20,7 @@ extension CDAOutlineReader {
       people.note(text: node, start..<outline.arena.count)
     }
     guard forCut else { return }
+    outline.runSources.append(Int32(truncatingIfNeeded: outline.sources.count))
     outline.sources.append(
       CDAOutline.Source(
         arena: start..<outline.arena.count, node: node, attribute: attribute,
@@ -30,6 +31,7 @@ extension CDAOutlineReader {
   mutating func begin() {
     if !outline.arena.isEmpty { outline.arena.append(0) }
     pending = outline.arena.count
+    pendingSource = outline.sources.count
   }
 
   mutating func append(node: Int, attribute: Int?, _ range: Range<Int>) {
@@ -64,6 +66,7 @@ extension CDAOutlineReader {
     outline.runs.append(TextRun(unit: owner, kind: kind, range: pending..<outline.arena.count))
     if let node = pendingPerson { people.note(text: node, pending..<outline.arena.count) }
     pendingPerson = nil
+    if forCut { outline.runSources.append(Int32(truncatingIfNeeded: pendingSource)) }
     return true
   }
 
@@ -94,7 +97,8 @@ extension CDAOutlineReader {
         emit(.value, node: node, attribute: attribute, range)
         guard forCut else { break }
         for name in tree.xml.text[range].split(whereSeparator: { $0.isXMLSpace }) {
-          outline.renderings.append(CDAOutline.Pointer(target: Array(name), unit: unit, node: node))
+          let target = outline.words.learn(name.span)
+          outline.renderings.append(CDAOutline.Pointer(target: target, unit: unit, node: node))
         }
       case .value:
         emit(.value, node: node, attribute: attribute, range)
@@ -103,7 +107,9 @@ extension CDAOutlineReader {
         if !tree.isGrammar(attribute) { emit(.value, node: node, attribute: attribute, range) }
       }
     }
-    if let code { readCode(node, name, code) } else { readNamedLabel(node, name) }
+    if !forCut {
+      if let code { readCode(node, name, code) } else { readNamedLabel(node, name) }
+    }
     if root != nil || ending != nil { readIdentifier(node, name, root: root, ending: ending) }
   }
 
@@ -127,40 +133,44 @@ extension CDAOutlineReader {
   private mutating func noteAnchor(_ range: Range<Int>) {
     guard forCut else { return }
     let isNarrative = outline.units[unit].kind == .narrative || outline.units[unit].kind == .paragraph
-    outline.anchors.append(
-      CDAOutline.Anchor(name: Array(tree.xml.text[range]), unit: unit, isNarrative: isNarrative))
+    let text = tree.xml.text
+    let name = outline.words.learn(text.span.extracting(range))
+    outline.anchors.append(CDAOutline.Anchor(name: name, unit: unit, isNarrative: isNarrative))
   }
 
   private mutating func noteInstance(_ node: Int, root: Int?, ending: Int?) {
-    guard tree.attribute(node, .nullFlavor) == nil, root != nil else { return }
-    var target: [UInt8] = []
-    for attribute in [root, ending] {
-      if let attribute { target.append(contentsOf: tree.xml.text[tree.range(ofAttribute: attribute)]) }
-      target.append(0)
-    }
-    let pointer = CDAOutline.Pointer(target: target, unit: unit, node: node)
+    let isStatement: Bool
     switch tree.name(tree.parent(node)) {
     case .act, .observation, .procedure, .encounter, .supply, .substanceAdministration, .organizer,
       .observationMedia:
-      outline.instances.append(pointer)
+      isStatement = true
     case .externalAct, .externalObservation, .externalProcedure, .externalDocument, .serviceEvent,
       .encompassingEncounter:
-      outline.mentions.append(pointer)
-    default: break
+      isStatement = false
+    default: return
     }
+    guard tree.attribute(node, .nullFlavor) == nil, root != nil else { return }
+    identifier.removeAll(keepingCapacity: true)
+    for attribute in [root, ending] {
+      if let attribute { identifier.append(contentsOf: tree.xml.text[tree.range(ofAttribute: attribute)]) }
+      identifier.append(0)
+    }
+    let word = identifier
+    let pointer = CDAOutline.Pointer(target: outline.words.learn(word.span), unit: unit, node: node)
+    if isStatement { outline.instances.append(pointer) } else { outline.mentions.append(pointer) }
   }
 
   /// `@value`: a day of service, or a pointer into the narrative.
   private mutating func readValue(_ node: Int, _ name: CDAName, _ range: Range<Int>) {
     switch name {
-    case .effectiveTime: addDays(range)
+    case .effectiveTime: if !forCut { addDays(range) }
     case .low, .high, .center:
-      if tree.name(tree.parent(node)) == .effectiveTime { addDays(range) }
+      if !forCut, tree.name(tree.parent(node)) == .effectiveTime { addDays(range) }
     case .reference:
       guard forCut, range.count > 1, tree.xml.text[range.lowerBound] == UInt8(ascii: "#") else { return }
-      outline.references.append(
-        CDAOutline.Pointer(
-          target: Array(tree.xml.text[(range.lowerBound + 1)..<range.upperBound]), unit: unit, node: node))
+      let text = tree.xml.text
+      let target = outline.words.learn(text.span.extracting(range.lowerBound + 1..<range.upperBound))
+      outline.references.append(CDAOutline.Pointer(target: target, unit: unit, node: node))
     default: break
     }
   }

@@ -2,7 +2,7 @@ internal import Values
 
 /// The sections of C-CDA (HL7 C-CDA R2.1, volume 2, and its companion guide) by their LOINC codes.
 enum CDASections {
-  static let loinc: StaticString = "2.16.840.1.113883.6.1"
+  static let loinc = "2.16.840.1.113883.6.1"
 
   /// Whether the code is of a section that we know; others are the policy's to judge (DESIGN.md §4.9).
   static func isKnown(_ code: String) -> Bool { known.contains(code) || neutralTitles[code] != nil }

@@ -43,11 +43,15 @@ enum CDAStructure {
   }
 
   private static func isBoolean(_ value: Span<UInt8>) -> Bool {
-    let words: [StaticString] = ["true", "false"]
-    return words.contains { word in
-      let wanted = word.description.utf8
-      return wanted.count == value.count && zip(wanted, value.indices).allSatisfy { $0 == value[$1] }
+    switch value.count {
+    case 4: isWord("true", value)
+    case 5: isWord("false", value)
+    default: false
     }
+  }
+
+  private static func isWord(_ word: String, _ value: Span<UInt8>) -> Bool {
+    zip(word.utf8, value.indices).allSatisfy { $0 == value[$1] }
   }
 
   /// `100%`, `1`, `2.5`; a measure in words (`top`) is read like any other value.

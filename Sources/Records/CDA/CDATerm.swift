@@ -24,7 +24,14 @@ struct CDATerm: Hashable {
   }
 
   static func fold(_ text: some Sequence<UInt8>) -> [UInt8] {
-    var folded: [UInt8] = [0x20]
+    var folded: [UInt8] = []
+    fold(text, into: &folded)
+    return folded
+  }
+
+  /// Appends the folded text.
+  static func fold(_ text: some Sequence<UInt8>, into folded: inout [UInt8]) {
+    folded.append(0x20)
     var previous: UInt8 = 0
     for var byte in text {
       switch byte {
@@ -45,10 +52,16 @@ struct CDATerm: Hashable {
       }
     }
     if folded.last != 0x20 { folded.append(0x20) }
-    return folded
   }
 
-  func isIn(_ text: [UInt8]) -> Bool {
+  /// The first word, without blanks.
+  var firstWord: Range<Int> {
+    var end = 1
+    while end < folded.count, folded[end] != 0x20 { end += 1 }
+    return min(1, folded.count)..<end
+  }
+
+  func isIn(_ text: Span<UInt8>) -> Bool {
     guard folded.count <= text.count else { return false }
     let wanted = folded.span
     var start = 0
@@ -104,6 +117,7 @@ struct CDATerm: Hashable {
 
   /// Observations of how an entry stands, not of what it is about: its status, severity, source, the age at
   /// which it began. Their values are in every row.
-  static let aspectCodes: Set<[UInt8]> = Set(
-    ["33999-4", "48766-0", "SEV", "11323-3", "445518008", "263490005"].map { Array($0.utf8) })
+  static let aspectCodes = [
+    "33999-4", "48766-0", "SEV", "11323-3", "445518008", "263490005",
+  ]
 }

@@ -4,7 +4,7 @@ internal import Values
 enum CDATime {
   /// All days that a value of that precision may mean; nil for what is no date.
   static func days(_ value: ArraySlice<UInt8>) -> ClosedRange<Day>? {
-    if let day = Day(hl7: value) { return day...day }
+    if let day = day(value) { return day...day }
     let digits = value.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     guard digits.count == value.count else { return nil }
     switch digits.count {
@@ -21,6 +21,17 @@ enum CDATime {
       return nil
     default: return nil
     }
+  }
+
+  /// The `YYYYMMDD` that opens a time; as ``Day`` reads it, without a copy of the bytes.
+  private static func day(_ value: ArraySlice<UInt8>) -> Day? {
+    guard value.count >= 8 else { return nil }
+    var number = 0
+    for index in value.startIndex..<value.startIndex + 8 {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(value[index]) else { return nil }
+      number = number * 10 + Int(value[index] - UInt8(ascii: "0"))
+    }
+    return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   /// From the first to the last day of an interval (`IVL_TS`) or of a single time.

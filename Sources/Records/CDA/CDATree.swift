@@ -14,10 +14,16 @@ struct CDATree: Sendable {
   var count: Int { xml.nodes.count }
 
   /// The outermost element; nil in a tree without one.
-  var root: Int? { xml.nodes.firstIndex { $0.kind == .element } }
+  var root: Int? { xml.nodes.indices.first { isElement($0) } }
 
   func kind(_ node: Int) -> XMLTree.Node.Kind { xml.nodes[node].kind }
-  func isElement(_ node: Int) -> Bool { xml.nodes[node].kind == .element }
+  /// By a pattern: `==` on an enum of another module is no comparison of bytes.
+  func isElement(_ node: Int) -> Bool {
+    if case .element = xml.nodes[node].kind { true } else { false }
+  }
+  func isText(_ node: Int) -> Bool {
+    if case .text = xml.nodes[node].kind { true } else { false }
+  }
   func end(_ node: Int) -> Int { Int(xml.nodes[node].end) }
   func line(_ node: Int) -> Int { Int(xml.nodes[node].line) }
   /// -1 for none.
@@ -25,7 +31,7 @@ struct CDATree: Sendable {
 
   /// Of an element in `urn:hl7-org:v3`; `other` for everything else, and for no node (-1).
   func name(_ node: Int) -> CDAName {
-    guard node >= 0, xml.nodes[node].kind == .element, xml.nodes[node].space == CDAName.hl7 else {
+    guard node >= 0, isElement(node), xml.nodes[node].space == CDAName.hl7 else {
       return .other
     }
     return names[Int(xml.nodes[node].name)]
@@ -70,11 +76,7 @@ struct CDATree: Sendable {
     return element >= 0 && has(element, .representation, "B64")
   }
 
-  func attributes(_ node: Int) -> Range<Int> {
-    guard isElement(node) else { return 0..<0 }
-    let start = Int(xml.nodes[node].start)
-    return start..<start + Int(xml.nodes[node].count)
-  }
+  func attributes(_ node: Int) -> Range<Int> { xml.attributes(of: node) }
 
   func attribute(_ node: Int, _ name: CDAName) -> Int? {
     for attribute in attributes(node) where attributeName(attribute) == name { return attribute }
@@ -82,17 +84,10 @@ struct CDATree: Sendable {
   }
 
   /// Where the value of an attribute lies in the tree's text.
-  func range(ofAttribute attribute: Int) -> Range<Int> {
-    let start = Int(xml.attributes[attribute].start)
-    return start..<start + Int(xml.attributes[attribute].count)
-  }
+  func range(ofAttribute attribute: Int) -> Range<Int> { xml.range(ofAttribute: attribute) }
 
   /// Where a text, comment or instruction lies in the tree's text.
-  func range(ofText node: Int) -> Range<Int> {
-    guard !isElement(node) else { return 0..<0 }
-    let start = Int(xml.nodes[node].start)
-    return start..<start + Int(xml.nodes[node].count)
-  }
+  func range(ofText node: Int) -> Range<Int> { xml.range(ofText: node) }
 
   func string(_ range: Range<Int>) -> String { String(decoding: xml.text[range], as: UTF8.self) }
 
@@ -105,14 +100,13 @@ struct CDATree: Sendable {
   }
 
   /// Whether an attribute has just this value.
-  func has(_ node: Int, _ name: CDAName, _ value: StaticString) -> Bool {
+  func has(_ node: Int, _ name: CDAName, _ value: String) -> Bool {
     guard let attribute = attribute(node, name) else { return false }
     return equals(range(ofAttribute: attribute), value)
   }
 
-  func equals(_ range: Range<Int>, _ value: StaticString) -> Bool {
-    let wanted = value.description.utf8
-    return range.count == wanted.count && xml.text[range].elementsEqual(wanted)
+  func equals(_ range: Range<Int>, _ value: String) -> Bool {
+    range.count == value.utf8.count && xml.text[range].elementsEqual(value.utf8)
   }
 
   /// The first child element of that name.
@@ -152,7 +146,7 @@ struct CDATree: Sendable {
     var bytes: [UInt8] = []
     var child = node + 1
     while child < end(node) {
-      if kind(child) == .text { bytes.append(contentsOf: xml.text[range(ofText: child)]) }
+      if isText(child) { bytes.append(contentsOf: xml.text[range(ofText: child)]) }
       child = end(child)
     }
     return String(decoding: bytes[bytes.span.trimmed], as: UTF8.self)

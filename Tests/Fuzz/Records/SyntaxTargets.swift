@@ -38,7 +38,8 @@ private func check(_ document: JSONDocument) {
 }
 
 /// What the flat tree takes, libxml2's own tree takes with the same nodes; and what that one writes is the
-/// same document. (The flat tree is the stricter one: it refuses a prefix that is not bound.)
+/// same document. (The flat tree is the stricter one: it refuses a prefix that is not bound.) What our own scanner
+/// takes of it, it sees as libxml2 does.
 func fuzzXML(_ bytes: [UInt8]) {
   let tree: XMLTree
   do throws(XMLError) {
@@ -48,6 +49,16 @@ func fuzzXML(_ bytes: [UInt8]) {
   }
   for node in tree.nodes where node.kind == .text || node.kind == .comment {
     hold(Int(node.start) + Int(node.count) <= tree.text.count, "text lies in the tree's text")
+  }
+  if let placed = XMLPlacedTree(rescanning: bytes, names: [], spaces: []) {
+    hold(placed.tree.fingerprint == tree.fingerprint, "the scanner takes nothing but what it sees as libxml2")
+    for node in placed.tree.nodes.indices {
+      hold(placed.isWhole(node), "a node stands where the scanner says")
+      let parent = Int(placed.tree.nodes[node].parent)
+      guard parent >= 0 else { continue }
+      let content = placed.tag(of: parent)?.content
+      hold(content?.contains(placed.place(of: node).lowerBound) ?? false, "a child stands within its parent")
+    }
   }
   do throws(XMLError) {
     let document = try XMLDocument(parsing: bytes)

@@ -2,33 +2,39 @@ internal import JSON
 internal import Values
 internal import XML
 
-/// Carries a decision out on libxml2's tree of the same bytes; nodes have the same numbers as in
-/// ``FHIRXMLTree``.
+/// From a decision to what it changes in the document.
 struct FHIRXMLEditor {
   let tree: FHIRXMLTree
-  let nodes: XMLNodes
   let origins: [FHIRXMLForm.Origin]
   let decision: FHIRCutDecision
+  private(set) var changes = XMLChanges()
   private var document: JSONDocument { decision.contents.document }
   private var closure: FHIRClosure { decision.closure }
 
-  func carryOut() throws(PacketError) {
+  init(_ tree: FHIRXMLTree, _ origins: [FHIRXMLForm.Origin], _ decision: FHIRCutDecision) {
+    (self.tree, self.origins, self.decision) = (tree, origins, decision)
+  }
+
+  mutating func carryOut() throws(PacketError) {
     try redact()
     removeGone()
     mask()
-    for total in decision.totals { setValue(total.node, String(total.count)) }
+    for total in decision.totals {
+      let node = Int(origins[total.node].node)
+      if let value = tree.value(node) { changes.set(attribute: value, of: node, to: total.count) }
+    }
     try label()
+    dropRemarks()
   }
 
   /// Comments, instructions and schema locations of the sender never leave a record that was cut.
-  func dropRemarks() {
+  private mutating func dropRemarks() {
     for node in 0..<tree.count {
       switch tree.kind(node) {
-      case .comment, .instruction: nodes[node].remove()
+      case .comment, .instruction: changes.remove(node)
       case .element:
         for attribute in tree.attributes(node) where tree.isOfInstances(attribute) {
-          nodes[node].removeAttribute(
-            tree.attributeName(attribute), namespace: tree.attributeSpace(attribute))
+          changes.remove(attribute: attribute, of: node)
         }
       case .text: break
       }
@@ -43,7 +49,7 @@ struct FHIRXMLEditor {
     var losesCompanion = false
   }
 
-  private func removeGone() {
+  private mutating func removeGone() {
     var primitives: [Int: Primitive] = [:]
     for node in closure.goneNodes { collect(node, &primitives) }
     for (node, gone) in primitives {
@@ -52,59 +58,74 @@ struct FHIRXMLEditor {
       if !keepsValue, !keepsCompanion {
         remove(node)
       } else if gone.losesValue {
-        nodes[node].removeAttribute("value", namespace: nil)
+        drop(tree.value(node), of: node)
       } else {
         removeCompanion(node)
       }
     }
   }
 
-  private func collect(_ node: Int, _ primitives: inout [Int: Primitive]) {
+  private mutating func collect(_ node: Int, _ primitives: inout [Int: Primitive]) {
     let place = Int(origins[node].node)
     switch origins[node].part {
     case .element, .narrative: remove(place)
     case .array: for child in document.children(node) { collect(child, &primitives) }
     case .value: primitives[place, default: Primitive()].losesValue = true
     case .companion: primitives[place, default: Primitive()].losesCompanion = true
-    case .id: nodes[place].removeAttribute("id", namespace: nil)
-    case .url: nodes[place].removeAttribute("url", namespace: nil)
+    case .id: drop(tree.id(place), of: place)
+    case .url: drop(tree.url(place), of: place)
     case .type, .absent: break
     }
   }
 
-  private func hasCompanion(_ node: Int) -> Bool {
-    tree.id(node) != nil || nodes[node].firstChild(where: { $0.kind == .element }) != nil
+  private mutating func drop(_ attribute: Int?, of node: Int) {
+    if let attribute { changes.remove(attribute: attribute, of: node) }
   }
 
-  private func removeCompanion(_ node: Int) {
-    nodes[node].removeAttribute("id", namespace: nil)
-    for child in nodes[node].children { child.remove() }
+  private func hasCompanion(_ node: Int) -> Bool {
+    if tree.id(node) != nil { return true }
+    var child = node + 1
+    while child < tree.end(node) {
+      if tree.isElement(child), !changes.removed.contains(child) { return true }
+      child = tree.end(child)
+    }
+    return false
   }
+
+  private mutating func removeCompanion(_ node: Int) {
+    drop(tree.id(node), of: node)
+    changes.replaceContent(of: node, with: .text(Self.nothing))
+  }
+  private static let nothing = StaticText("")
 
   /// An element with the white space before it, so that no gap shows the place.
-  private func remove(_ node: Int) {
-    if let blank = nodes[node].previousSibling, blank.kind == .text, blank.text.utf8.allSatisfy(\.isXMLSpace)
+  private mutating func remove(_ node: Int) {
+    let blank = node - 1
+    if blank >= 0, tree.kind(blank) == .text, tree.parent(blank) == tree.parent(node),
+      tree.isBlank(tree.range(ofText: blank))
     {
-      blank.remove()
+      changes.remove(blank)
     }
-    nodes[node].remove()
+    changes.remove(node)
   }
 
   // MARK: What is masked and marked
 
   /// FHIR R4, data-absent-reason: an element without a value and with the reason.
-  private func mask() {
+  private mutating func mask() {
     for value in decision.redaction.masked where !closure.isGone(value) {
       let node = Int(origins[value].node)
-      nodes[node].removeAttribute("value", namespace: nil)
-      removeCompanion(node)
-      guard let reason = nodes[node].addElement("extension") else { continue }
-      reason.setAttribute("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
-      reason.addElement("valueCode")?.setAttribute("value", "masked")
+      drop(tree.value(node), of: node)
+      drop(tree.id(node), of: node)
+      changes.replaceContent(of: node, with: .element(Self.reason))
     }
   }
 
-  private func redact() throws(PacketError) {
+  private static let reason = XMLNewElement(
+    "extension", [("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")],
+    [XMLNewElement("valueCode", [("value", "masked")])])
+
+  private mutating func redact() throws(PacketError) {
     var edits: [Int: [FHIRXMLText.Edit]] = [:]
     for edit in decision.redaction.edits where !closure.isGone(edit.node) {
       edits[edit.node, default: []].append(
@@ -116,7 +137,7 @@ struct FHIRXMLEditor {
       switch origins[node].part {
       case .value:
         guard let value = tree.value(place) else { throw FHIRXMLProblem.stray(tree.record) }
-        setValue(node, edited(tree.range(ofAttribute: value), .value, from: start, ordered))
+        redact(attribute: value, of: place, .value, from: start, ordered)
       case .narrative:
         for piece in try FHIRXMLNarrative.pieces(of: place, tree) {
           redact(piece, from: start, ordered)
@@ -127,35 +148,33 @@ struct FHIRXMLEditor {
     }
   }
 
-  private func redact(_ piece: FHIRXMLNarrative.Piece, from start: Int, _ edits: [FHIRXMLText.Edit]) {
+  private mutating func redact(
+    _ piece: FHIRXMLNarrative.Piece, from start: Int, _ edits: [FHIRXMLText.Edit]
+  ) {
     let range = start + piece.start..<start + piece.end
     let own = edits.filter { $0.range.overlaps(range) }
     guard !own.isEmpty else { return }
     if let attribute = piece.attribute {
-      nodes[piece.node].replaceAttribute(
-        tree.attributeName(attribute), namespace: tree.attributeSpace(attribute),
-        with: edited(tree.range(ofAttribute: attribute), piece.text, from: range.lowerBound, own))
+      redact(attribute: attribute, of: piece.node, piece.text, from: range.lowerBound, own)
     } else {
-      nodes[piece.node].setText(
-        edited(tree.range(ofText: piece.node), piece.text, from: range.lowerBound, own))
+      let parts = piece.text.parts(
+        tree.range(ofText: piece.node), of: tree.xml.text, from: range.lowerBound, own)
+      for part in parts { changes.redact(text: piece.node, part) }
     }
   }
 
-  private func edited(
-    _ range: Range<Int>, _ text: FHIRXMLText, from start: Int, _ edits: [FHIRXMLText.Edit]
-  ) -> String {
-    String(decoding: text.edited(range, of: tree.xml.text, from: start, edits), as: UTF8.self)
-  }
-
-  private func setValue(_ node: Int, _ text: String) {
-    nodes[Int(origins[node].node)].replaceAttribute("value", namespace: nil, with: text)
+  private mutating func redact(
+    attribute: Int, of node: Int, _ text: FHIRXMLText, from start: Int, _ edits: [FHIRXMLText.Edit]
+  ) {
+    let parts = text.parts(tree.range(ofAttribute: attribute), of: tree.xml.text, from: start, edits)
+    changes.redact(attribute: attribute, of: node, parts)
   }
 
   // MARK: The label
 
   /// ObservationValue `REDACTED` in `meta.security` of the whole, as ``FHIRSecurityLabel`` has it, where R4
   /// has it in order: `meta` after `id`, `security` before `tag`.
-  private func label() throws(PacketError) {
+  private mutating func label() throws(PacketError) {
     guard let root = tree.root else { throw FHIRXMLProblem.stray(tree.record) }
     let meta = document.member(0, "meta").flatMap { closure.isGone($0) ? nil : $0 }
     if let codings = meta.flatMap({ document.member($0, "security") }), !closure.isGone(codings),
@@ -163,18 +182,31 @@ struct FHIRXMLEditor {
     {
       return
     }
-    let holder: XMLNode?
     if let meta, origins[meta].part == .element {
-      holder = nodes[Int(origins[meta].node)]
+      let holder = Int(origins[meta].node)
+      let next = child(of: holder) { tree.name($0) == "security" || tree.name($0) == "tag" }
+      changes.add(Self.security, to: holder, before: next)
     } else {
-      let next = nodes[root].firstChild { $0.kind == .element && !$0.isElement("id") }
-      holder = nodes[root].addElement("meta", before: next)
+      let next = child(of: root) { tree.name($0) != "id" }
+      changes.add(XMLNewElement("meta", [], [Self.security]), to: root, before: next)
     }
-    let next = holder?.firstChild { $0.isElement("security") || $0.isElement("tag") }
-    guard let label = holder?.addElement("security", before: next), let system = label.addElement("system"),
-      let code = label.addElement("code")
-    else { throw FHIRXMLProblem.of(XMLError(.memory), record: tree.record) }
-    system.setAttribute("value", "http://terminology.hl7.org/CodeSystem/v3-ObservationValue")
-    code.setAttribute("value", "REDACTED")
   }
+
+  /// The first child element of a kind.
+  private func child(of holder: Int, where holds: (Int) -> Bool) -> Int? {
+    var child = holder + 1
+    while child < tree.end(holder) {
+      if tree.isElement(child), holds(child) { return child }
+      child = tree.end(child)
+    }
+    return nil
+  }
+
+  private static let security = XMLNewElement(
+    "security", [],
+    [
+      XMLNewElement(
+        "system", [("value", "http://terminology.hl7.org/CodeSystem/v3-ObservationValue")]),
+      XMLNewElement("code", [("value", "REDACTED")]),
+    ])
 }

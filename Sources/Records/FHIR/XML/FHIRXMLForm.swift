@@ -83,7 +83,7 @@ struct FHIRXMLForm {
       if tree.kind(node) == .text, !tree.isBlank(tree.range(ofText: node)) {
         throw FHIRXMLProblem.form(tree.place(node), "text stands where only elements may")
       }
-      node = tree.kind(node) == .element && tree.isNarrative(node) ? tree.end(node) : node + 1
+      node = tree.isElement(node) && tree.isNarrative(node) ? tree.end(node) : node + 1
     }
   }
 
@@ -100,12 +100,12 @@ struct FHIRXMLForm {
 
   /// Begins the elements of the next name, or closes the object.
   private mutating func openRun(_ last: Int) throws(PacketError) {
-    guard let first = try nextElement(from: frames[last].next, to: frames[last].end) else {
+    guard let first = try tree.nextElement(from: frames[last].next, to: frames[last].end) else {
       write("}")
       frames.removeLast()
       return
     }
-    let (count, runEnd) = try run(first, to: frames[last].end)
+    let (count, runEnd) = try tree.run(first, to: frames[last].end)
     frames[last].next = runEnd
     (frames[last].at, frames[last].runEnd) = (first, runEnd)
     let type = frames[last].type
@@ -114,6 +114,7 @@ struct FHIRXMLForm {
     let isArray = repeats || element == nil && count > 1
     if count > 1, !isArray { throw FHIRXMLProblem.twice(tree.place(tree.end(first))) }
     (frames[last].isArray, frames[last].isFirst, frames[last].element) = (isArray, true, element)
+    let said = element == nil && type == nil ? definitions.guess(tree.name(first)) : element
     if tree.isNarrative(first) {
       guard !isArray else { throw FHIRXMLProblem.twice(tree.place(tree.end(first))) }
       writeName(first, last)
@@ -121,7 +122,7 @@ struct FHIRXMLForm {
       origins.append(Origin(node: Int32(truncatingIfNeeded: first), part: .narrative))
       try FHIRXMLNarrative.write(first, tree, to: &json)
       write("\"")
-    } else if try isPrimitive(first, runEnd, last) {
+    } else if try tree.isPrimitive(first, runEnd, said: said) {
       try writeValues(last)
     } else {
       writeName(first, last)
@@ -131,14 +132,14 @@ struct FHIRXMLForm {
   }
 
   private mutating func stepObject(_ last: Int) throws(PacketError) {
-    guard let node = try nextElement(from: frames[last].at, to: frames[last].runEnd) else {
+    guard let node = try tree.nextElement(from: frames[last].at, to: frames[last].runEnd) else {
       if frames[last].isArray { write("]") }
       frames[last].run = .none
       return
     }
     comma(last)
     frames[last].at = tree.end(node)
-    let resource = try resource(in: node)
+    let resource = try tree.resource(in: node)
     if let resource {
       openResource(resource, origin: node)
     } else {
@@ -147,7 +148,7 @@ struct FHIRXMLForm {
   }
 
   private mutating func stepCompanion(_ last: Int) throws(PacketError) {
-    guard let node = try nextElement(from: frames[last].at, to: frames[last].runEnd) else {
+    guard let node = try tree.nextElement(from: frames[last].at, to: frames[last].runEnd) else {
       if frames[last].isArray { write("]") }
       frames[last].run = .none
       return
@@ -155,7 +156,7 @@ struct FHIRXMLForm {
     comma(last)
     frames[last].at = tree.end(node)
     let start = json.count
-    guard hasCompanion(node) else {
+    guard tree.hasCompanion(node) else {
       write("null")
       origins.append(Origin(node: Int32(truncatingIfNeeded: node), part: .absent))
       return
@@ -201,52 +202,7 @@ struct FHIRXMLForm {
     frames.append(Frame(next: node + 1, end: tree.end(node), type: type, isEmpty: isEmpty))
   }
 
-  /// The resource that an element holds, if it holds one: then nothing else may be there.
-  private func resource(in node: Int) throws(PacketError) -> Int? {
-    guard let first = try nextElement(from: node + 1, to: tree.end(node)), tree.isNamedLikeResource(first)
-    else { return nil }
-    let other = try nextElement(from: tree.end(first), to: tree.end(node))
-    guard other == nil, tree.attributes(node).isEmpty, tree.attributes(first).isEmpty else {
-      throw FHIRXMLProblem.form(tree.place(node), "something stands beside a resource")
-    }
-    return first
-  }
-
   // MARK: Elements
-
-  /// The next element; white space and remarks are passed over.
-  func nextElement(from start: Int, to end: Int) throws(PacketError) -> Int? {
-    var node = start
-    while node < end {
-      switch tree.kind(node) {
-      case .comment, .instruction, .text: break
-      case .element:
-        guard tree.isFHIR(node) || tree.isNarrative(node) else {
-          throw FHIRXMLProblem.form(tree.place(node), "an element is of a namespace that FHIR does not have")
-        }
-        return node
-      }
-      node = tree.end(node)
-    }
-    return nil
-  }
-
-  /// How many elements of the first one's name follow each other, and where they end.
-  private func run(_ first: Int, to end: Int) throws(PacketError) -> (count: Int, end: Int) {
-    let name = tree.nameNumber(first)
-    guard Self.isElementName(tree.name(first)) else {
-      throw FHIRXMLProblem.form(tree.place(first), "an element has a name that FHIR cannot have")
-    }
-    var count = 1
-    var runEnd = tree.end(first)
-    while let next = try nextElement(from: runEnd, to: end), tree.nameNumber(next) == name,
-      tree.isFHIR(next) == tree.isFHIR(first)
-    {
-      count += 1
-      runEnd = tree.end(next)
-    }
-    return (count, runEnd)
-  }
 
   private mutating func element(_ node: Int, of type: Int?) -> FHIRDefinitions.Element? {
     guard let type else { return nil }
@@ -255,11 +211,6 @@ struct FHIRXMLForm {
     let found = definitions.element(tree.name(node), of: type)
     known[key] = .some(found)
     return found
-  }
-
-  /// A JSON name with an underscore is a companion's, `resourceType` is the name of a resource.
-  private static func isElementName(_ name: String) -> Bool {
-    !name.isEmpty && name != "resourceType" && name.utf8.first != UInt8(ascii: "_")
   }
 
   // MARK: Writing

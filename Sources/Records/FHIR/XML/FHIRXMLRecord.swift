@@ -5,9 +5,9 @@ internal import XML
 /// A record of FHIR R4 XML: one resource, or a Bundle of them.
 ///
 /// It is read in the form of FHIR JSON (``FHIRXMLForm``), by the same reader and with the same units, so that
-/// a policy does the same to both; a cut is decided on that form and carried out on the XML's own tree. What
-/// is kept is the bytes, the form and where its values came from; no tree of libxml2 lives longer than the
-/// work on it.
+/// a policy does the same to both; a cut is decided on that form and carried out on the XML's own bytes, or
+/// where these do not allow it on libxml2's tree of them. What is kept is the bytes, the form and where its
+/// values came from; no tree lives longer than the work on it.
 package struct FHIRXMLRecord: ReadRecord {
   private let contents: FHIRContents
   private let origins: [FHIRXMLForm.Origin]
@@ -17,6 +17,8 @@ package struct FHIRXMLRecord: ReadRecord {
   private let remarks: (units: Range<Int>, arena: Int)
   private let bytes: [UInt8]
   private let limits: Limits
+  /// Of the tree that libxml2 read.
+  private let fingerprint: UInt64
   package var facts: RecordFacts { contents.facts }
 
   /// - Parameter number: the record's number in the request's order, from 1.
@@ -26,6 +28,7 @@ package struct FHIRXMLRecord: ReadRecord {
   package init(reading bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     (self.bytes, self.limits) = (bytes, limits)
     let form = try FHIRXMLForm(FHIRXMLTree(parsing: bytes, record: number, limits: limits))
+    fingerprint = form.tree.xml.fingerprint
     // An element is an object in an array; the depth of the XML itself is bounded already.
     var formLimits = limits
     formLimits.depth = limits.depth * 3
@@ -87,22 +90,26 @@ package struct FHIRXMLRecord: ReadRecord {
     return FHIRXMLAddresses(tree, origins, contents, form: form).places(of: parts)
   }
 
+  /// The scanner is believed only as far as it saw the very tree that libxml2 read in the same bytes.
   private func carryOut(_ decision: FHIRCutDecision) throws(PacketError) -> [UInt8] {
-    let tree = try FHIRXMLTree(parsing: bytes, record: contents.number, limits: limits)
-    do {
+    let placed = FHIRXMLTree.placed(bytes, fingerprint)
+    let tree =
+      if let placed { FHIRXMLTree(placed.tree, record: contents.number) } else {
+        try FHIRXMLTree(parsing: bytes, record: contents.number, limits: limits)
+      }
+    var editor = FHIRXMLEditor(tree, origins, decision)
+    try editor.carryOut()
+    if let placed, let edited = try editor.changes.applied(to: placed, record: contents.number) {
+      return edited
+    }
+    do throws(XMLError) {
       let document = try XMLDocument(parsing: bytes, limits: limits)
       let nodes = document.nodesInOrder
-      guard nodes.count == tree.count else { throw FHIRXMLProblem.stray(contents.number) }
-      let editor = FHIRXMLEditor(tree: tree, nodes: nodes, origins: origins, decision: decision)
-      try editor.carryOut()
-      editor.dropRemarks()
+      guard nodes.count == tree.count else { throw XMLError(.syntax(0)) }
+      try editor.changes.apply(to: nodes, of: tree.xml)
       return try document.serialized()
-    } catch let error as XMLError {
-      throw FHIRXMLProblem.of(error, record: contents.number)
-    } catch let error as PacketError {
-      throw error
     } catch {
-      throw FHIRXMLProblem.stray(contents.number)
+      throw FHIRXMLProblem.of(error, record: contents.number)
     }
   }
 }

@@ -64,7 +64,7 @@ struct FHIRXMLRemarks {
       case .text: break
       }
       // Those of a narrative are read with it.
-      node = tree.kind(node) == .element && tree.isNarrative(node) ? tree.end(node) : node + 1
+      node = tree.isElement(node) && tree.isNarrative(node) ? tree.end(node) : node + 1
     }
   }
 

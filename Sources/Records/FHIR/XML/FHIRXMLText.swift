@@ -45,34 +45,36 @@ enum FHIRXMLText {
     let isMarked: Bool
   }
 
-  /// A text without what edits of its JSON form take out.
+  /// The parts of a text that edits of its JSON form take out.
   ///
   /// - Parameters:
   ///   - start: where it begins in the JSON form.
   ///   - edits: in order, none overlaps another.
-  func edited(_ range: Range<Int>, of text: [UInt8], from start: Int, _ edits: [Edit]) -> [UInt8] {
+  func parts(_ range: Range<Int>, of text: [UInt8], from start: Int, _ edits: [Edit]) -> [XMLChanges.Part] {
     let bytes = text.span
-    var out: [UInt8] = []
+    var parts: [XMLChanges.Part] = []
     var (place, next) = (start, 0)
-    var isMarked = false
+    var isBegun = false
     for at in range {
       let width = escape(bytes[at])?.utf8CodeUnitCount ?? 1
       while next < edits.count, edits[next].range.upperBound <= place {
         next += 1
-        isMarked = false
+        isBegun = false
       }
+      let offset = at - range.lowerBound
       if next < edits.count, edits[next].range.lowerBound < place + width {
-        // Of an edit that began in a text before this one, the mark stands there.
-        let begins = edits[next].range.lowerBound >= start
-        if edits[next].isMarked, begins, !isMarked { out.append(contentsOf: Self.mark) }
-        isMarked = true
-      } else {
-        out.append(bytes[at])
+        if isBegun, let last = parts.last {
+          parts[parts.count - 1].range = last.range.lowerBound..<offset + 1
+        } else {
+          // Of an edit that began in a text before this one, the mark stands there.
+          let begins = edits[next].range.lowerBound >= start
+          parts.append(
+            XMLChanges.Part(range: offset..<offset + 1, isMarked: edits[next].isMarked && begins))
+        }
+        isBegun = true
       }
       place += width
     }
-    return out
+    return parts
   }
-
-  private static let mark = Array("[withheld]".utf8)
 }

@@ -34,9 +34,19 @@ struct FHIRXMLTree: Sendable {
     }
   }
 
+  init(_ xml: XMLTree, record: Int) { (self.xml, self.record) = (xml, record) }
+
+  /// The same document with the places of its parts, if that is what is in these bytes.
+  static func placed(_ bytes: [UInt8], _ fingerprint: UInt64) -> XMLPlacedTree? {
+    guard let placed = XMLPlacedTree(rescanning: bytes, names: names, spaces: spaces),
+      placed.tree.fingerprint == fingerprint
+    else { return nil }
+    return placed
+  }
+
   var count: Int { xml.nodes.count }
   /// The outermost element; nil in a tree without one.
-  var root: Int? { xml.nodes.firstIndex { $0.kind == .element } }
+  var root: Int? { xml.nodes.indices.first { isElement($0) } }
   func kind(_ node: Int) -> XMLTree.Node.Kind { xml.nodes[node].kind }
   func end(_ node: Int) -> Int { Int(xml.nodes[node].end) }
   func line(_ node: Int) -> Int { Int(xml.nodes[node].line) }
@@ -51,10 +61,12 @@ struct FHIRXMLTree: Sendable {
     return xml.names.indices.contains(number) ? xml.names[number] : ""
   }
 
-  func isFHIR(_ node: Int) -> Bool { xml.nodes[node].kind == .element && xml.nodes[node].space == Self.fhir }
-  func isXHTML(_ node: Int) -> Bool {
-    xml.nodes[node].kind == .element && xml.nodes[node].space == Self.xhtml
+  /// By a pattern: `==` on an enum of another module is no comparison of bytes.
+  func isElement(_ node: Int) -> Bool {
+    if case .element = xml.nodes[node].kind { true } else { false }
   }
+  func isFHIR(_ node: Int) -> Bool { isElement(node) && xml.nodes[node].space == Self.fhir }
+  func isXHTML(_ node: Int) -> Bool { isElement(node) && xml.nodes[node].space == Self.xhtml }
   /// A `div` of XHTML within a FHIR `text`.
   func isNarrative(_ node: Int) -> Bool {
     let parent = parent(node)
@@ -75,11 +87,7 @@ struct FHIRXMLTree: Sendable {
 
   // MARK: Attributes
 
-  func attributes(_ node: Int) -> Range<Int> {
-    guard xml.nodes[node].kind == .element else { return 0..<0 }
-    let start = Int(xml.nodes[node].start)
-    return start..<start + Int(xml.nodes[node].count)
-  }
+  func attributes(_ node: Int) -> Range<Int> { xml.attributes(of: node) }
 
   private func attribute(_ node: Int, _ name: Int32) -> Int? {
     attributes(node).first { xml.attributes[$0].name == name && xml.attributes[$0].space < 0 }
@@ -100,18 +108,8 @@ struct FHIRXMLTree: Sendable {
 
   // MARK: Text
 
-  /// Where the value of an attribute lies in the tree's text.
-  func range(ofAttribute attribute: Int) -> Range<Int> {
-    let start = Int(xml.attributes[attribute].start)
-    return start..<start + Int(xml.attributes[attribute].count)
-  }
-
-  /// Where a text, comment or instruction lies in the tree's text.
-  func range(ofText node: Int) -> Range<Int> {
-    guard xml.nodes[node].kind != .element else { return 0..<0 }
-    let start = Int(xml.nodes[node].start)
-    return start..<start + Int(xml.nodes[node].count)
-  }
+  func range(ofAttribute attribute: Int) -> Range<Int> { xml.range(ofAttribute: attribute) }
+  func range(ofText node: Int) -> Range<Int> { xml.range(ofText: node) }
 
   func isBlank(_ range: Range<Int>) -> Bool {
     let text = xml.text.span
