@@ -52,10 +52,11 @@ struct BenchRecords {
     var sink = NoSink()
     let began = clock()
     let (file, limits) = (file, limits)
-    let parts = try measured(.read) {
-      try RecordReader.read(byParts: file, number: 1, limits: limits, also: &sink)
+    guard let parts = try RecordReader.read(byParts: file, number: 1, limits: limits, also: &sink) else {
+      return try passWhole()
     }
-    if let parts { try pass(parts, since: began) } else { try passWhole() }
+    note(.read, since: began)
+    try pass(parts, since: began)
   }
 
   /// A record that is read part by part: what leaves of it goes nowhere.

@@ -14,8 +14,10 @@ package struct ZIPWriter: Sendable {
   }
   private var entries: [Entry] = []
   private var offset = 0
+  /// Entries of up to so many bytes are deflated at once; longer ones piece by piece.
+  private let inMemory: Int
 
-  package init() {}
+  package init(inMemory: Int = 32 << 20) { self.inMemory = inMemory }
 
   /// Writes one entry: deflated, or stored where that is smaller.
   ///
@@ -30,12 +32,12 @@ package struct ZIPWriter: Sendable {
       size: bytes.count, to: &sink)
   }
 
-  /// Writes one entry of bytes that need not lie in memory. What does is deflated or stored, as above; more than
-  /// ``inMemory`` is always deflated, and its header is mended when its length is known.
+  /// Writes one entry of bytes that need not lie in memory. A short one is deflated or stored, as above;
+  /// a long one is always deflated, and its header is mended when its length is known.
   package mutating func add<Sink: PatchedSink>(
     _ name: String, _ content: any ByteSource, to sink: inout Sink
   ) throws(PacketError) {
-    guard content.byteCount > Self.inMemory else {
+    guard content.byteCount > inMemory else {
       var bytes = MemorySink(reserving: content.byteCount)
       try content.copyAll(to: &bytes)
       return try add(name, bytes.bytes, to: &sink)
@@ -55,9 +57,6 @@ package struct ZIPWriter: Sendable {
     entries.append(entry)
     offset += header.count + entry.compressed
   }
-
-  /// A bundle's entries up to here are deflated at once.
-  static let inMemory = 32 << 20
 
   private static func ascii(_ name: String) -> [UInt8] {
     let name = Array(name.utf8)

@@ -57,7 +57,10 @@ package struct MemorySink: PatchedSink {
     // Reserving exactly what is asked for would copy all that is there at every write.
     let needed = bytes.count + more.count
     if needed > bytes.capacity { bytes.reserveCapacity(max(needed, bytes.capacity * 2)) }
-    for index in more.indices { bytes.append(more[index]) }
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: more.count))
+    var target = bytes.mutableSpan
+    for index in 0..<more.count { target[start &+ index] = more[index] }
   }
 
   package mutating func patch(_ more: [UInt8], at offset: Int) throws(PacketError) {

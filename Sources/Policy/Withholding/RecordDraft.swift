@@ -30,12 +30,13 @@ struct RecordDraft {
 
   var parts: Range<Int> { 0..<(record.parts?.parts.count ?? 1) }
 
+  /// - Parameter people: whether its people and identities are asked for.
   /// - Throws: when a part can no longer be read as it was.
-  func part(_ number: Int) throws(PacketError) -> DraftPart {
+  func part(_ number: Int, people: Bool = false) throws(PacketError) -> DraftPart {
     if let held { return held }
     guard let lines = record.parts else { return DraftPart(facts) }
     let place = lines.parts[number]
-    var facts = try lines.facts(of: place)
+    var facts = try people ? lines.facts(of: place) : lines.facts(ofTexts: place)
     // What a document is, the record says as a whole.
     (facts.documentTypes, facts.serviceDays) = (self.facts.documentTypes, self.facts.serviceDays)
     return DraftPart(facts, place)

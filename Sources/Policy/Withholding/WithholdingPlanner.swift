@@ -54,7 +54,7 @@ struct WithholdingPlanner {
       judged.scope += judge.scope(of: read, record)
     }
     for number in draft.parts {
-      let part = try draft.part(number)
+      let part = try draft.part(number, people: true)
       draft.add(part)
       let looks = part.looks
       let hits = categories.hits(part.facts, looks).filter { record.parts == nil || !$0.isOfDocument }
@@ -72,17 +72,10 @@ struct WithholdingPlanner {
 
   mutating func plan() throws(PacketError) -> WithholdingPlan {
     for index in drafts.indices { try withholdSelected(index) }
-    try withholdHiddenValues()
     try withholdCategories()
     try noteWeakHits()
-    let redactions = try redactions()
     try redactSelected()
-    for draft in drafts {
-      for number in draft.parts {
-        let part = try draft.part(number)
-        telling.add(removedFrom: part.facts, draft.gone(part))
-      }
-    }
+    let redactions = try redactions()
     for draft in drafts { findings += try PlanFindings.of(draft, facts, policy) }
     for draft in drafts where telling.hasCandidates {
       for number in draft.parts { telling.add(retained: try draft.part(number), of: draft) }
@@ -172,11 +165,11 @@ struct WithholdingPlanner {
       if termsAct { drafts[index].sure.formUnion(protected.filter(\.isTerm).map(\.category)) }
     }
     var changed = Set(drafts.indices)
-    for _ in 0..<Self.roundLimit where !changed.isEmpty {
+    for round in 0..<Self.roundLimit where !changed.isEmpty {
       changed = []
       for index in drafts.indices where act(index) { changed.insert(index) }
       for index in drafts.indices {
-        if try follow(index) { changed.insert(index) }
+        if try follow(index, seekingHidden: round == 0) { changed.insert(index) }
       }
     }
     // It did not come to rest.
@@ -208,16 +201,22 @@ struct WithholdingPlanner {
     return changed
   }
 
-  /// Takes out what repeats a telling value, in this record or another one of the packet.
-  private mutating func follow(_ index: Int) throws(PacketError) -> Bool {
+  /// Takes out what repeats a telling value, in this record or another one of the packet; and, where that is asked
+  /// for, what names somebody only as it reads once an encoding in it is undone.
+  private mutating func follow(_ index: Int, seekingHidden: Bool) throws(PacketError) -> Bool {
     // What was sought before and found is gone; only more values can find more.
-    guard telling.followed.count > drafts[index].followedCount, !drafts[index].isWhole else { return false }
+    let isMore = telling.followed.count > drafts[index].followedCount
+    let seekingHidden = seekingHidden && (numbers != nil || people != nil)
+    guard isMore || seekingHidden, !drafts[index].isWhole else { return false }
     drafts[index].followedCount = telling.followed.count
     var found: [(unit: Int, category: String)] = []
-    let draft = drafts[index]
-    for number in draft.parts {
-      let part = try draft.part(number)
-      found += repeated(in: part, draft.gone(part)).map { (part.whole(unit: $0.unit), $0.category) }
+    for number in drafts[index].parts {
+      let part = try drafts[index].part(number)
+      let looks = part.looks
+      if seekingHidden { withholdHidden(in: part, looks, index) }
+      guard isMore else { continue }
+      found += repeated(in: part, looks, drafts[index].gone(part))
+        .map { (part.whole(unit: $0.unit), $0.category) }
     }
     var changed = false
     for (unit, category) in found {
@@ -227,8 +226,16 @@ struct WithholdingPlanner {
     return changed
   }
 
+  private mutating func withholdHidden(in part: DraftPart, _ looks: RunLooks, _ index: Int) {
+    var units = numbers?.hiddenUnits(of: part.facts, looks) ?? []
+    units.formUnion(people?.hiddenUnits(of: part.facts, looks) ?? [])
+    for unit in units.sorted() { drafts[index].withhold(part.whole(unit: unit), "house.opaque-part") }
+  }
+
   /// The units of a part in which a telling value stands.
-  private func repeated(in part: DraftPart, _ gone: GoneUnits) -> [(unit: Int, category: String)] {
+  private func repeated(
+    in part: DraftPart, _ looks: RunLooks, _ gone: GoneUnits
+  ) -> [(unit: Int, category: String)] {
     var found: [(unit: Int, category: String)] = []
     let (facts, values) = (part.facts, telling)
     PhraseReader.forEachWord(
@@ -238,7 +245,7 @@ struct WithholdingPlanner {
       if let category = values.category(at: reader) { found.append((run.unit, category)) }
     }
     PhraseReader.forEachOther(
-      in: facts, part.looks, values.followed, values.lengths, where: { !gone.contains($0.unit) }
+      in: facts, looks, values.followed, values.lengths, where: { !gone.contains($0.unit) }
     ) { tag, run in
       found.append((run.unit, values.category(tag)))
     }
@@ -283,29 +290,16 @@ struct WithholdingPlanner {
     return numbers
   }
 
-  private mutating func withholdHiddenValues() throws(PacketError) {
-    guard numbers != nil || people != nil else { return }
-    for index in drafts.indices where !drafts[index].isWhole {
-      var units: Set<Int> = []
-      for number in drafts[index].parts {
-        let part = try drafts[index].part(number)
-        let looks = part.looks
-        var own = numbers?.hiddenUnits(of: part.facts, looks) ?? []
-        own.formUnion(people?.hiddenUnits(of: part.facts, looks) ?? [])
-        units.formUnion(own.map { part.whole(unit: $0) })
-      }
-      for unit in units.sorted() { drafts[index].withhold(unit, "house.opaque-part") }
-    }
-  }
-
-  /// By record: what is masked, in order.
+  /// By record: what is masked, in order. What went is told to the leak check on the way.
   private mutating func redactions() throws(PacketError) -> [Int: [Range<Int>]] {
     var all: [Int: [Range<Int>]] = [:]
-    for draft in drafts where !draft.isWhole && (numbers != nil || people != nil) {
+    for draft in drafts {
       var (ranges, ofNumbers, ofPeople): ([Range<Int>], Int, Int) = ([], 0, 0)
       for number in draft.parts {
-        let part = try draft.part(number)
+        let part = try draft.part(number, people: people != nil)
         let gone = draft.gone(part)
+        telling.add(removedFrom: part.facts, gone)
+        guard !draft.isWhole, numbers != nil || people != nil else { continue }
         func stays(_ run: Int) -> Bool { !gone.contains(part.facts.runs[run].unit) }
         let found = numbers?.ranges(in: part.facts, part.looks).filter { stays($0.run) } ?? []
         for one in found { telling.add(identifier: one.digits) }

@@ -50,7 +50,12 @@ package struct FHIRLinesParts: ReadRecord {
     ).facts
   }
 
-  /// What a part that was cut says, but for whose it is.
+  /// What a part says, but for whose it is and whom it names.
+  package func facts(ofTexts part: FHIRLinesPart) throws(PacketError) -> RecordFacts {
+    part.isBlank ? Self.blank(number) : try skimmed(part).facts
+  }
+
+  /// What a part that was cut says, but for whose it is and whom it names.
   package func facts(readingCut bytes: [UInt8], of part: FHIRLinesPart) throws(PacketError) -> RecordFacts {
     let lines = try Self.lines(bytes, part, number, limits)
     guard !lines.lines.isEmpty else { return Self.blank(number) }
