@@ -70,6 +70,9 @@ package struct WorkerSide: ~Copyable {
     case .decide(let packet, let facts):
       do throws(PacketError) {
         let clock = StageClock()
+        if packet.files.contains(where: { $0.byteCount > compiled.limits.wholeLinesBytes }) {
+          ThisProcess.giveMemoryBack()
+        }
         let decision = try Deciding.decide(
           try claimed(packet), facts, compiled.policy, limits: compiled.limits,
           into: outputs.last.map(WrittenBundleFile.init), entering: clock.enter)
