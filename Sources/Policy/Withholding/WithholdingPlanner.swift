@@ -9,10 +9,13 @@ struct WithholdingPlanner {
   private let categories: CategorySet
   private let policy: CategoryPolicy
   var drafts: [RecordDraft] = []
-  /// By draft: hits of all categories.
-  private var hits: [[CategoryHit]] = []
-  /// By draft: hits that have not acted yet, and what the leak check is to know of them.
-  private var pending: [[(hit: CategoryHit, code: Code?)]] = []
+  /// By draft and category: the units that surely speak of it.
+  private var spoken: [[String: [Int32]]] = []
+  /// By draft: hits of what must not leave that have not acted yet, each with the code that it has, if any.
+  private var pending: [[PendingHit]] = []
+  /// Codes by which something was found: a long record says few of them again and again.
+  private var codes: [Code] = []
+  private var numberOfCode: [Code: Int] = [:]
   var telling: TellingCollector
   var findings: [Finding] = []
   /// nil where the pipeline redacts nobody.
@@ -44,13 +47,20 @@ struct WithholdingPlanner {
   ) throws(PacketError) {
     var draft = RecordDraft(record, read)
     var judged = PartJudgements()
-    var own: [CategoryHit] = []
-    var waiting: [(hit: CategoryHit, code: Code?)] = []
+    var own: [String: [Int32]] = [:]
+    var waiting: [PendingHit] = []
+    func note(_ hits: [CategoryHit], of part: DraftPart?) {
+      for hit in hits where hit.certainty > .weak {
+        let unit = Int32(clamping: part?.whole(unit: hit.unit) ?? hit.unit)
+        if own[hit.category]?.last != unit { own[hit.category, default: []].append(unit) }
+      }
+    }
     let judge = PartJudge(facts, categories, policy)
     if record.parts != nil {
       // What a document is, the record says as a whole.
-      own = categories.hits(read)
-      waiting = pending(own, read, record)
+      let hits = categories.hits(read)
+      note(hits, of: nil)
+      waiting = pending(hits, read, record)
       judged.scope += judge.scope(of: read, record)
     }
     for number in draft.parts {
@@ -59,13 +69,13 @@ struct WithholdingPlanner {
       let looks = part.looks
       let hits = categories.hits(part.facts, looks).filter { record.parts == nil || !$0.isOfDocument }
       judged.add(judge.judgements(of: part, record, looks, hits), of: part, isWhole: record.parts == nil)
-      waiting += pending(hits, part.facts, record).map { (hit: part.whole($0.hit), code: $0.code) }
-      own += hits.map { part.whole($0) }
+      waiting += pending(hits, part.facts, record).map { PendingHit(part.whole($0.hit), code: $0.code) }
+      note(hits, of: part)
       if facts.pipeline?.redactedRoles.isEmpty == false { named.add(part.facts) }
       numbers?.addKnown(from: part.facts)
     }
     drafts.append(draft)
-    hits.append(own)
+    spoken.append(own)
     pending.append(waiting)
     withhold(judged, drafts.count - 1)
   }
@@ -124,7 +134,7 @@ struct WithholdingPlanner {
     }
     // A form for psychotherapy notes opens nothing else (45 CFR 164.508(b)(3)(ii)).
     if facts.basis == .authorization, CategoryPolicy.isPsychotherapyForm(facts.request.authorization),
-      !hits[index].contains(where: { $0.category == "PSYTHPN" && $0.certainty > .weak })
+      spoken[index]["PSYTHPN"] == nil
     {
       drafts[index].withhold(0, "auth.scope.records")
     }
@@ -139,10 +149,28 @@ struct WithholdingPlanner {
   // MARK: Categories, and the narrative that follows them
 
   /// Hits of what must not leave.
-  private func pending(
+  private mutating func pending(
     _ hits: [CategoryHit], _ facts: RecordFacts, _ record: RecordCase
-  ) -> [(hit: CategoryHit, code: Code?)] {
-    hits.filter { policy.withholds($0, in: record) }.map { ($0, Self.code(of: $0, facts)) }
+  ) -> [PendingHit] {
+    var found: [PendingHit] = []
+    for hit in hits where policy.withholds(hit, in: record) {
+      found.append(PendingHit(hit, code: Self.code(of: hit, facts).map { number(of: $0) }))
+    }
+    return found
+  }
+
+  private mutating func number(of code: Code) -> Int {
+    if let known = numberOfCode[code] { return known }
+    numberOfCode[code] = codes.count
+    codes.append(code)
+    return codes.count - 1
+  }
+
+  private struct PendingHit {
+    let hit: CategoryHit
+    /// Its place among ``codes``.
+    let code: Int?
+    init(_ hit: CategoryHit, code: Int?) { (self.hit, self.code) = (hit, code) }
   }
 
   private static func code(of hit: CategoryHit, _ facts: RecordFacts) -> Code? {
@@ -180,20 +208,21 @@ struct WithholdingPlanner {
   /// telling.
   private mutating func act(_ index: Int) -> Bool {
     var changed = false
-    var waiting: [(hit: CategoryHit, code: Code?)] = []
-    for (hit, _) in pending[index] {
+    var waiting: [PendingHit] = []
+    for hit in pending[index].map(\.hit) {
       if telling.weakConcepts.contains(hit.concept), drafts[index].sure.insert(hit.category).inserted {
         changed = true
       }
     }
-    for (hit, code) in pending[index] {
+    for one in pending[index] {
+      let hit = one.hit
       guard drafts[index].sure.contains(hit.category) else {
-        waiting.append((hit, code))
+        waiting.append(one)
         continue
       }
       changed = true
       drafts[index].withhold(hit.unit, policy.rule(for: hit.category), hit.category)
-      if let code { telling.add(code, of: hit.category) }
+      if let code = one.code { telling.add(codes[code], of: hit.category) }
       // What acts only near another sign is sought nowhere else.
       if hit.isTerm, hit.certainty == .weak, !hit.actsNear { telling.add(weakConcept: hit.concept) }
     }
@@ -268,9 +297,9 @@ struct WithholdingPlanner {
   private mutating func noteWeakHits() throws(PacketError) {
     for index in drafts.indices {
       let draft = drafts[index]
-      let lone = hits[index].filter { hit in
-        hit.certainty == .weak && hit.part == nil && policy.withholds(hit, in: draft.record)
-          && !draft.sure.contains(hit.category) && !draft.isGone(hit.unit)
+      let lone = pending[index].map(\.hit).filter { hit in
+        hit.certainty == .weak && hit.part == nil && !draft.sure.contains(hit.category)
+          && !draft.isGone(hit.unit)
       }
       for category in Set(lone.map(\.category)).sorted() {
         let own = lone.filter { $0.category == category }
@@ -329,8 +358,8 @@ struct WithholdingPlanner {
   private func released() -> Set<String> {
     var released: Set<String> = []
     for index in drafts.indices {
-      for hit in hits[index] where hit.certainty > .weak && !drafts[index].isGone(hit.unit) {
-        released.insert(hit.category)
+      for (category, units) in spoken[index] where units.contains(where: { !drafts[index].isGone(Int($0)) }) {
+        released.insert(category)
       }
     }
     return released
