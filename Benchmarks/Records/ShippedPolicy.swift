@@ -26,7 +26,7 @@ struct ShippedPolicy {
     (categories, self.pipeline) = (set, pipeline)
   }
 
-  func asking(for facts: RecordFacts) throws -> Case {
+  func asking(for facts: RecordFacts, _ parts: FHIRLinesParts? = nil) throws -> Case {
     guard let today = Day(year: 2026, month: 4, day: 1) else { throw Refused() }
     var request = Request(id: "bench")
     request.requester = Requester()
@@ -37,7 +37,8 @@ struct ShippedPolicy {
     let site = Site(
       name: "Bench", kind: .hospital, state: "OR", timeZone: "America/Los_Angeles", isTrial: true)
     return Case(
-      request: request, records: [RecordCase(number: 1, listed: ListedRecord(path: "record"), facts: facts)],
+      request: request,
+      records: [RecordCase(number: 1, listed: ListedRecord(path: "record"), facts: facts, parts: parts)],
       papers: [],
       house: HouseFacts(
         today: today, instant: Instant(milliseconds: 0), disclosure: "d1", site: site, recipients: []),

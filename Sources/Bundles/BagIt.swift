@@ -3,14 +3,20 @@ package import Values
 
 /// BagIt 1.0 (RFC 8493): what makes a folder of files a bag.
 package struct Bag: Sendable {
-  package struct File: Sendable, Equatable {
+  package struct File: Sendable {
     /// Below the bag's folder: `data/…` for the payload.
     package let name: String
-    package let bytes: [UInt8]
+    package let content: any ByteSource
     package let digest: Digest
+
     package init(name: String, bytes: [UInt8]) {
-      (self.name, self.bytes) = (name, bytes)
+      (self.name, content) = (name, MemorySource(bytes))
       digest = .sha256(bytes)
+    }
+
+    /// - Parameter digest: of all bytes of the content.
+    package init(name: String, content: any ByteSource, digest: Digest) {
+      (self.name, self.content, self.digest) = (name, content, digest)
     }
   }
 
@@ -21,7 +27,7 @@ package struct Bag: Sendable {
   /// - Parameter info: labels and values of bag-info.txt (§2.2.2); values are one line each.
   package init(payload: [File], info: [(String, String)]) {
     self.payload = payload
-    let octets = payload.reduce(0) { $0 + $1.bytes.count }
+    let octets = payload.reduce(0) { $0 + $1.content.byteCount }
     let all = info + [("Payload-Oxum", "\(octets).\(payload.count)")]
     let declaration = File(
       name: "bagit.txt", bytes: Array("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8))

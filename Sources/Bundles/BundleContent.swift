@@ -1,3 +1,4 @@
+internal import Hashing
 package import Values
 
 /// What goes into a bundle; only a release is made into one. No category, rule, place or count of what was
@@ -72,16 +73,26 @@ package struct BundledRecord: Sendable {
   package var documentType: String?
   package var serviceDays: ClosedRange<Day>?
   package var isWhole: Bool
-  package var bytes: [UInt8]
+  package var content: any ByteSource
+  /// Of all bytes of the content.
+  package var digest: Digest
+
+  package init(
+    number: Int, fileExtension: String, mediaType: String, documentType: String?,
+    serviceDays: ClosedRange<Day>?, isWhole: Bool, content: any ByteSource, digest: Digest
+  ) {
+    (self.number, self.fileExtension, self.mediaType) = (number, fileExtension, mediaType)
+    (self.documentType, self.serviceDays, self.isWhole) = (documentType, serviceDays, isWhole)
+    (self.content, self.digest) = (content, digest)
+  }
 
   package init(
     number: Int, fileExtension: String, mediaType: String, documentType: String?,
     serviceDays: ClosedRange<Day>?, isWhole: Bool, bytes: [UInt8]
   ) {
-    (self.number, self.fileExtension, self.mediaType) = (number, fileExtension, mediaType)
-    (self.documentType, self.serviceDays, self.isWhole, self.bytes) = (
-      documentType, serviceDays, isWhole, bytes
-    )
+    self.init(
+      number: number, fileExtension: fileExtension, mediaType: mediaType, documentType: documentType,
+      serviceDays: serviceDays, isWhole: isWhole, content: MemorySource(bytes), digest: .sha256(bytes))
   }
 
   /// A name of ours: `003-progress-note.xml`.

@@ -19,49 +19,89 @@ package enum BundleVerifier {
     open(bundle, limits: limits).report
   }
 
+  /// A bundle that was opened.
+  package struct Opened: Sendable {
+    package var report: Report
+    /// Each file by its name below the bag's folder, but for those that were passed over.
+    package var contents: [String: [UInt8]] = [:]
+    fileprivate var digests: [String: Digest] = [:]
+    fileprivate var zip: ZIPReader?
+    fileprivate var entries: [String: ZIPReader.Entry] = [:]
+
+    /// In order.
+    package var names: [String] { digests.keys.sorted() }
+
+    /// Gives a file's bytes to a sink, piece by piece; false when there is no such file.
+    ///
+    /// - Throws: `bundle.broken`, and what reading or the sink throws.
+    package func copy<Sink: ByteSink>(_ name: String, to sink: inout Sink) throws(PacketError) -> Bool {
+      guard let zip, let entry = entries[name] else { return false }
+      try zip.copy(entry, to: &sink)
+      return true
+    }
+  }
+
   /// Verifies, and gives each file by its name below the bag's folder.
+  package static func open(_ bundle: [UInt8], limits: Limits = .standard) -> Opened {
+    open(MemorySource(bundle), limits: limits)
+  }
+
+  /// Verifies a bundle that need not lie in memory.
+  ///
+  /// - Parameter besides: files that are verified and whose bytes are not kept.
   package static func open(
-    _ bundle: [UInt8], limits: Limits = .standard
-  ) -> (report: Report, contents: [String: [UInt8]]) {
-    var report = Report()
+    _ bundle: any ByteSource, besides passed: Set<String> = [], limits: Limits = .standard
+  ) -> Opened {
+    var opened = Opened(report: Report())
     let zip: ZIPReader
     do {
       zip = try ZIPReader(bundle, limits: limits)
     } catch {
-      report.problems.append(error.description)
-      return (report, [:])
+      opened.report.problems.append(error.description)
+      return opened
     }
     let folders = Set(zip.entries.map { String($0.name.prefix { $0 != "/" }) })
     guard folders.count == 1, let folder = folders.first else {
-      report.problems.append("the archive holds more than one folder")
-      return (report, [:])
+      opened.report.problems.append("the archive holds more than one folder")
+      return opened
     }
-    report.disclosure = folder
-    var contents: [String: [UInt8]] = [:]
+    opened.report.disclosure = folder
+    opened.zip = zip
     for entry in zip.entries {
       let name = String(entry.name.dropFirst(folder.count + 1))
       do {
-        let bytes = try zip.contents(entry)
-        contents[name] = bytes
-        if name.hasPrefix("data/") {
-          report.files.append(BundledFile(name: name, byteCount: bytes.count, digest: .sha256(bytes)))
+        if passed.contains(name) {
+          var hasher = SHA256Hasher()
+          try zip.copy(entry, to: &hasher)
+          opened.digests[name] = hasher.finalize()
+        } else {
+          let bytes = try zip.contents(entry)
+          opened.contents[name] = bytes
+          opened.digests[name] = .sha256(bytes)
+        }
+        opened.entries[name] = entry
+        if name.hasPrefix("data/"), let digest = opened.digests[name] {
+          opened.report.files.append(BundledFile(name: name, byteCount: entry.size, digest: digest))
         }
       } catch {
-        report.problems.append("\(name): damaged (CRC-32 or size does not agree)")
+        opened.report.problems.append("\(name): damaged (CRC-32 or size does not agree)")
       }
     }
-    checkBag(contents, &report)
-    checkRelease(contents, folder, &report)
-    return (report, contents)
+    var report = opened.report
+    checkBag(opened, &report)
+    checkRelease(opened, folder, &report)
+    opened.report = report
+    return opened
   }
 
-  private static func checkBag(_ contents: [String: [UInt8]], _ report: inout Report) {
+  private static func checkBag(_ opened: Opened, _ report: inout Report) {
+    let contents = opened.contents
     guard contents["bagit.txt"].map({ $0.starts(with: Array("BagIt-Version: 1.0\n".utf8)) }) == true else {
       report.problems.append("bagit.txt: missing, or not of BagIt 1.0")
       return
     }
-    let payload = Set(contents.keys.filter { $0.hasPrefix("data/") })
-    let tags = Set(contents.keys).subtracting(payload).subtracting(["tagmanifest-sha256.txt"])
+    let payload = Set(opened.digests.keys.filter { $0.hasPrefix("data/") })
+    let tags = Set(opened.digests.keys).subtracting(payload).subtracting(["tagmanifest-sha256.txt"])
     for (manifest, expected) in [("manifest-sha256.txt", payload), ("tagmanifest-sha256.txt", tags)] {
       guard let bytes = contents[manifest] else {
         report.problems.append("\(manifest): missing")
@@ -76,11 +116,11 @@ package enum BundleVerifier {
         }
         let name = String(text.dropFirst(66))
         listed.insert(name)
-        guard let file = contents[name] else {
+        guard let actual = opened.digests[name] else {
           report.problems.append("\(name): listed and not there")
           continue
         }
-        if Digest.sha256(file) != digest {
+        if actual != digest {
           report.problems.append("\(name): its SHA-256 is not the manifest's")
         }
       }
@@ -90,8 +130,8 @@ package enum BundleVerifier {
     }
   }
 
-  private static func checkRelease(_ contents: [String: [UInt8]], _ folder: String, _ report: inout Report) {
-    guard let bytes = contents["data/release.json"] else {
+  private static func checkRelease(_ opened: Opened, _ folder: String, _ report: inout Report) {
+    guard let bytes = opened.contents["data/release.json"] else {
       report.problems.append("data/release.json: missing")
       return
     }
@@ -119,13 +159,14 @@ package enum BundleVerifier {
         continue
       }
       listed.insert("data/\(name)")
-      let actual = contents["data/\(name)"].map { Digest.sha256($0).hex }
+      let actual = opened.digests["data/\(name)"]?.hex
       if actual != hex { report.problems.append("data/\(name): not what release.json says") }
     }
     let known: Set<String> = ["data/release.json", "data/index.html", "data/notices.txt"]
-    for name in Set(contents.keys.filter { $0.hasPrefix("data/") }).subtracting(listed).subtracting(known)
-      .sorted()
-    {
+    for name in Set(opened.digests.keys.filter { $0.hasPrefix("data/") }).subtracting(listed).subtracting(
+      known
+    )
+    .sorted() {
       report.problems.append("\(name): not in release.json")
     }
   }

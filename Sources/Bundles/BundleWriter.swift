@@ -6,10 +6,13 @@ package enum BundleWriter {
   /// Writes the bundle.
   ///
   /// - Returns: the payload's files by name, with digests, as they stand in the bag's manifest.
-  package static func write<Sink: ByteSink>(_ content: BundleContent, to sink: inout Sink) throws(PacketError)
+  package static func write<Sink: PatchedSink>(_ content: BundleContent, to sink: inout Sink)
+    throws(PacketError)
     -> [BundledFile]
   {
-    let records = content.records.map { Bag.File(name: "data/\($0.name)", bytes: $0.bytes) }
+    let records = content.records.map {
+      Bag.File(name: "data/\($0.name)", content: $0.content, digest: $0.digest)
+    }
     let index = ReleaseIndex(content: content, digests: records.map(\.digest))
     var payload = [
       Bag.File(name: "data/index.html", bytes: index.html()),
@@ -23,10 +26,10 @@ package enum BundleWriter {
     let bag = Bag(payload: payload, info: information(content))
     var zip = ZIPWriter()
     for file in bag.tags + bag.payload {
-      try zip.add("\(content.disclosure)/\(file.name)", file.bytes, to: &sink)
+      try zip.add("\(content.disclosure)/\(file.name)", file.content, to: &sink)
     }
     try zip.finish(to: &sink)
-    return bag.payload.map { BundledFile(name: $0.name, byteCount: $0.bytes.count, digest: $0.digest) }
+    return bag.payload.map { BundledFile(name: $0.name, byteCount: $0.content.byteCount, digest: $0.digest) }
   }
 
   private static func information(_ content: BundleContent) -> [(String, String)] {

@@ -58,8 +58,8 @@ enum Deflate {
     }
   }
 
-  static func crc32(_ bytes: Span<UInt8>) -> UInt32 {
-    var crc: UInt = 0
+  static func crc32(_ bytes: Span<UInt8>, after before: UInt32 = 0) -> UInt32 {
+    var crc = UInt(before)
     var offset = 0
     while offset < bytes.count {
       let piece = bytes.extracting(offset..<min(bytes.count, offset + pieceSize))
@@ -98,7 +98,7 @@ enum Deflate {
     }
   }
 
-  private static let memory = PacketError(
+  static let memory = PacketError(
     "zlib.memory", .retry, "zlib has no memory", remedy: "raise the memory budget")
   static let broken = PacketError(
     "bundle.broken", .hold, "compressed data is damaged", remedy: "ask for the bundle again")

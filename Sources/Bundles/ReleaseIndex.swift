@@ -20,7 +20,7 @@ struct ReleaseIndex {
         members.append(.init("serviceTo", .string(days.upperBound.description)))
       }
       members += [
-        .init("size", .integer(Int64(record.bytes.count))), .init("sha256", .string(digest.hex)),
+        .init("size", .integer(Int64(record.content.byteCount))), .init("sha256", .string(digest.hex)),
         .init("whole", .bool(record.isWhole)),
       ]
       if !record.isWhole { members.append(.init("notice", .string(Notice.neutralSentence))) }
@@ -47,7 +47,7 @@ struct ReleaseIndex {
       """
       <tr><td>\(record.number)</td><td><a href="\(Self.escaped(record.name))">\(Self.escaped(DocumentTypeNames.title(record.documentType)))</a>\
       \(record.isWhole ? "" : "<br><em>\(Notice.neutralSentence)</em>")</td>\
-      <td>\(record.serviceDays.map { Self.days($0) } ?? "")</td><td class="n">\(record.bytes.count)</td>\
+      <td>\(record.serviceDays.map { Self.days($0) } ?? "")</td><td class="n">\(record.content.byteCount)</td>\
       <td class="d">\(digest.hex)</td></tr>
       """
     }.joined(separator: "\n")

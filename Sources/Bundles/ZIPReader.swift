@@ -11,12 +11,19 @@ package struct ZIPReader: Sendable {
     package let data: Range<Int>
   }
 
-  package let bytes: [UInt8]
+  private let source: any ByteSource
   package let entries: [Entry]
 
   /// - Throws: `bundle.archive` naming the byte at which the archive is not the plain kind.
   package init(_ bytes: [UInt8], limits: Limits = .standard) throws(PacketError) {
-    self.bytes = bytes
+    try self.init(MemorySource(bytes), limits: limits)
+  }
+
+  /// - Throws: as ``init(_:limits:)-([UInt8],_)``, and what reading throws.
+  package init(_ source: any ByteSource, limits: Limits = .standard) throws(PacketError) {
+    self.source = source
+    // The end records; the directory before them is read once they say where it is.
+    var bytes = try Window(source, max(0, source.byteCount - 98)..<source.byteCount)
     // One end record, at the very end, without a comment.
     guard bytes.count >= 22, Self.le32(bytes, bytes.count - 22) == 0x0605_4b50,
       Self.le16(bytes, bytes.count - 2) == 0
@@ -43,12 +50,14 @@ package struct ZIPReader: Sendable {
       count <= limits.recordsPerPacket + 64
     else { throw Self.refused("the directory is not where the end record says", end) }
 
+    bytes = try Window(source, start..<source.byteCount)
     var entries: [Entry] = []
     var names: Set<String> = []
     var at = start
     var nextLocal = 0
     for _ in 0..<count {
-      let entry = try Self.entry(bytes, at: &at, end: directoryEnd, nextLocal: &nextLocal, directory: start)
+      let entry = try Self.entry(
+        bytes, source, at: &at, end: directoryEnd, nextLocal: &nextLocal, directory: start)
       guard names.insert(entry.name.lowercased()).inserted else {
         throw Self.refused("a name stands twice", at)
       }
@@ -62,22 +71,55 @@ package struct ZIPReader: Sendable {
 
   /// An entry's bytes, checked against its size and CRC-32.
   package func contents(_ entry: Entry) throws(PacketError) -> [UInt8] {
-    let out = try inflated(entry)
-    guard out.count == entry.size, Deflate.crc32(out.span) == entry.crc else { throw Deflate.broken }
-    return out
+    var sink = MemorySink(reserving: min(entry.size, 64 << 20))
+    try copy(entry, to: &sink)
+    return sink.bytes
   }
 
-  private func inflated(_ entry: Entry) throws(PacketError) -> [UInt8] {
-    guard entry.method != 0 else { return Array(bytes[entry.data]) }
+  /// Gives an entry's bytes to a sink, piece by piece; whoever has them must not believe them before it returns.
+  ///
+  /// - Throws: `bundle.broken` when they are not of the size and CRC-32 that it says.
+  package func copy<Sink: ByteSink>(_ entry: Entry, to sink: inout Sink) throws(PacketError) {
+    guard entry.method != 0 else {
+      var counted = Counted(target: sink, limit: entry.size)
+      try source.copy(entry.data, to: &counted)
+      sink = counted.target
+      guard counted.count == entry.size, counted.crc == entry.crc else { throw Deflate.broken }
+      return
+    }
     // A ratio beyond deflate's own 1032 is a lie about the size.
     guard entry.size <= entry.data.count &* 1040 else { throw Deflate.broken }
-    let span = bytes.span
-    return try Deflate.inflate(span.extracting(entry.data), to: entry.size)
+    var inflating = try InflatingSink(sink, limit: entry.size)
+    try source.copy(entry.data, to: &inflating)
+    sink = inflating.target
+    guard inflating.isComplete, inflating.crc == entry.crc else { throw Deflate.broken }
+  }
+
+  /// Some of the archive's bytes, by their places in it.
+  private struct Window {
+    private let start: Int
+    private let bytes: [UInt8]
+    /// Of the whole archive.
+    let count: Int
+
+    init(_ source: any ByteSource, _ range: Range<Int>) throws(PacketError) {
+      var sink = MemorySink(reserving: range.count)
+      try source.copy(range, to: &sink)
+      (start, bytes, count) = (range.lowerBound, sink.bytes, source.byteCount)
+    }
+
+    subscript(range: Range<Int>) -> ArraySlice<UInt8> {
+      let own = range.lowerBound - start..<range.upperBound - start
+      return own.lowerBound >= 0 && own.upperBound <= bytes.count ? bytes[own] : []
+    }
+
+    func holds(_ at: Int, _ length: Int) -> Bool { at >= start && at + length <= start + bytes.count }
+    func byte(_ at: Int) -> Int { Int(bytes[at - start]) }
   }
 
   /// A directory entry and its local header, which must say the same (A06).
   private static func entry(
-    _ bytes: [UInt8], at: inout Int, end: Int, nextLocal: inout Int, directory: Int
+    _ bytes: Window, _ source: any ByteSource, at: inout Int, end: Int, nextLocal: inout Int, directory: Int
   ) throws(PacketError) -> Entry {
     guard at + 46 <= end, le32(bytes, at) == 0x0201_4b50 else { throw refused("the directory is broken", at) }
     let method = le16(bytes, at + 10)
@@ -116,19 +158,23 @@ package struct ZIPReader: Sendable {
       guard extra == extraEnd else { throw refused("an entry has an extra field", at) }
     }
     // Entries lie one after the other, without gaps or overlaps, in the order of the directory.
-    guard local == nextLocal, local + 30 <= directory, le32(bytes, local) == 0x0403_4b50,
-      le16(bytes, local + 6) == 0, le16(bytes, local + 8) == method,
-      UInt32(truncatingIfNeeded: le32(bytes, local + 14)) == crc, le16(bytes, local + 26) == nameCount
+    guard local == nextLocal, local + 30 <= directory else {
+      throw refused("a local header is not what the directory says", local)
+    }
+    let header = try Window(source, local..<min(directory, local + 50 + nameCount))
+    guard le32(header, local) == 0x0403_4b50,
+      le16(header, local + 6) == 0, le16(header, local + 8) == method,
+      UInt32(truncatingIfNeeded: le32(header, local + 14)) == crc, le16(header, local + 26) == nameCount
     else { throw refused("a local header is not what the directory says", local) }
-    let localExtra = le16(bytes, local + 28)
+    let localExtra = le16(header, local + 28)
     guard localExtra == 0 || localExtra == 20, local + 30 + nameCount + localExtra <= directory,
-      Array(bytes[local + 30..<local + 30 + nameCount]) == nameBytes
+      Array(header[local + 30..<local + 30 + nameCount]) == nameBytes
     else { throw refused("a local header is not what the directory says", local) }
     let data = local + 30 + nameCount + localExtra
     let localSizes =
       localExtra == 0
-      ? (le32(bytes, local + 22), le32(bytes, local + 18))
-      : (le64(bytes, data - 16), le64(bytes, data - 8))
+      ? (le32(header, local + 22), le32(header, local + 18))
+      : (le64(header, data - 16), le64(header, data - 8))
     guard compressed >= 0, size >= 0, localSizes == (size, compressed), compressed <= directory - data else {
       throw refused("a local header is not what the directory says", local)
     }
@@ -137,7 +183,7 @@ package struct ZIPReader: Sendable {
       name: nameBytes, method: UInt16(truncatingIfNeeded: method), crc: crc, compressed: compressed,
       size: size,
       offset: local)
-    guard bytes[local..<data].elementsEqual(ZIPWriter.local(parts)),
+    guard header[local..<data].elementsEqual(ZIPWriter.local(parts)),
       bytes[at..<extraEnd].elementsEqual(ZIPWriter.central(parts))
     else { throw refused("a header is not of the plain kind", at) }
     nextLocal = data + compressed
@@ -163,16 +209,16 @@ package struct ZIPReader: Sendable {
       remedy: "do not trust this archive; ask for it again")
   }
 
-  private static func le16(_ bytes: [UInt8], _ at: Int) -> Int {
-    guard at >= 0, at + 2 <= bytes.count else { return -1 }
-    return Int(bytes[at]) | Int(bytes[at + 1]) << 8
+  private static func le16(_ bytes: Window, _ at: Int) -> Int {
+    guard bytes.holds(at, 2) else { return -1 }
+    return bytes.byte(at) | bytes.byte(at + 1) << 8
   }
-  private static func le32(_ bytes: [UInt8], _ at: Int) -> Int {
-    guard at >= 0, at + 4 <= bytes.count else { return -1 }
+  private static func le32(_ bytes: Window, _ at: Int) -> Int {
+    guard bytes.holds(at, 4) else { return -1 }
     return le16(bytes, at) | le16(bytes, at + 2) << 16
   }
-  private static func le64(_ bytes: [UInt8], _ at: Int) -> Int {
-    guard at >= 0, at + 8 <= bytes.count, bytes[at + 7] < 0x40 else { return -1 }
+  private static func le64(_ bytes: Window, _ at: Int) -> Int {
+    guard bytes.holds(at, 8), bytes.byte(at + 7) < 0x40 else { return -1 }
     return le32(bytes, at) | le32(bytes, at + 4) << 32
   }
 }

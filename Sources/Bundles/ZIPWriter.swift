@@ -14,8 +14,10 @@ package struct ZIPWriter: Sendable {
   }
   private var entries: [Entry] = []
   private var offset = 0
+  /// Entries of up to so many bytes are deflated at once; longer ones piece by piece.
+  private let inMemory: Int
 
-  package init() {}
+  package init(inMemory: Int = 32 << 20) { self.inMemory = inMemory }
 
   /// Writes one entry: deflated, or stored where that is smaller.
   ///
@@ -30,13 +32,43 @@ package struct ZIPWriter: Sendable {
       size: bytes.count, to: &sink)
   }
 
+  /// Writes one entry of bytes that need not lie in memory. A short one is deflated or stored, as above;
+  /// a long one is always deflated, and its header is mended when its length is known.
+  package mutating func add<Sink: PatchedSink>(
+    _ name: String, _ content: any ByteSource, to sink: inout Sink
+  ) throws(PacketError) {
+    guard content.byteCount > inMemory else {
+      var bytes = MemorySink(reserving: content.byteCount)
+      try content.copyAll(to: &bytes)
+      return try add(name, bytes.bytes, to: &sink)
+    }
+    var entry = Entry(
+      name: Self.ascii(name), method: 8, crc: 0, compressed: 0, size: content.byteCount, offset: offset)
+    let header = Self.local(entry)
+    try sink.write(header)
+    var deflating = try DeflatingSink(Measured(target: sink))
+    try content.copyAll(to: &deflating)
+    try deflating.finish()
+    sink = deflating.target.target
+    (entry.crc, entry.compressed) = (deflating.crc, deflating.target.count)
+    let mended = Self.local(entry)
+    guard deflating.size == entry.size, mended.count == header.count else { throw Deflate.broken }
+    try sink.patch(mended, at: offset)
+    entries.append(entry)
+    offset += header.count + entry.compressed
+  }
+
+  private static func ascii(_ name: String) -> [UInt8] {
+    let name = Array(name.utf8)
+    precondition(name.allSatisfy { (0x21...0x7E).contains($0) }, "names in a bundle are ours")
+    return name
+  }
+
   mutating func add<Sink: ByteSink>(
     _ name: String, stored bytes: [UInt8], method: UInt16, crc: UInt32, size: Int, to sink: inout Sink
   ) throws(PacketError) {
-    let name = Array(name.utf8)
-    precondition(name.allSatisfy { (0x21...0x7E).contains($0) }, "names in a bundle are ours")
     let entry = Entry(
-      name: name, method: method, crc: crc, compressed: bytes.count, size: size, offset: offset)
+      name: Self.ascii(name), method: method, crc: crc, compressed: bytes.count, size: size, offset: offset)
     let header = Self.local(entry)
     try sink.write(header)
     try sink.write(bytes)
@@ -100,3 +132,16 @@ private func le16(_ value: Int) -> [UInt8] {
 }
 private func le32(_ value: Int) -> [UInt8] { le16(value) + le16(value >> 16) }
 private func le64(_ value: Int) -> [UInt8] { le32(value) + le32(value >> 32) }
+
+/// Gives on what it is given, and knows how much that was.
+private struct Measured<Target: ByteSink>: ByteSink {
+  private(set) var target: Target
+  private(set) var count = 0
+
+  init(target: Target) { self.target = target }
+
+  mutating func write(_ bytes: Span<UInt8>) throws(PacketError) {
+    count += bytes.count
+    try target.write(bytes)
+  }
+}

@@ -21,4 +21,9 @@ struct chartgate_peer {
   uid_t uid;
   gid_t gid;
 };
+
+// What the allocator keeps (mallopt(3)); malloc.h is in no module of Swift's.
+extern int mallopt(int parameter, int value);
+#define CHARTGATE_M_TRIM_THRESHOLD (-1)
+#define CHARTGATE_M_MMAP_THRESHOLD (-3)
 #endif

@@ -100,6 +100,21 @@ package final class Descriptor: Sendable {
     }
   }
 
+  /// Writes over what was written at an offset.
+  func write(_ bytes: Span<UInt8>, at offset: Int) throws(HostError) {
+    var done = 0
+    while done < bytes.count {
+      let rest = bytes.extracting(done..<bytes.count)
+      let count = try SystemCalls.retrying("write") {
+        unsafe rest.withUnsafeBytes {
+          unsafe pwrite(number, $0.baseAddress, $0.count, off_t(offset + done))
+        }
+      }
+      guard count > 0 else { throw SystemCalls.failure("write", EIO) }
+      done += count
+    }
+  }
+
   /// Reads up to the buffer's size from an offset; fewer at the end of the file.
   func read(into buffer: inout [UInt8], count: Int, at offset: Int) throws(HostError) -> Int {
     try SystemCalls.retrying("read") {

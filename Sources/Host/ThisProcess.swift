@@ -1,3 +1,4 @@
+private import CSystemCalls
 private import Glibc
 internal import Values
 
@@ -70,6 +71,14 @@ package enum ThisProcess {
     guard limit.rlim_max >= rlim_t(leastDescriptors) else {
       throw HostError("work with so few open files", code: Int(EMFILE), kind: .permanent)
     }
+  }
+
+  /// Gives memory back to the system once it is free, at the cost of some speed. Left to itself the allocator keeps
+  /// up to 64 MiB for the next time (mallopt(3), M_MMAP_THRESHOLD): more than a record that is read part by part
+  /// ever needs at once.
+  package static func giveMemoryBack() {
+    _ = mallopt(CHARTGATE_M_MMAP_THRESHOLD, 1 << 20)
+    _ = mallopt(CHARTGATE_M_TRIM_THRESHOLD, 4 << 20)
   }
 
   /// The monotonic clock that the service manager counts by (CLOCK_MONOTONIC), microseconds.

@@ -17,16 +17,19 @@ package struct JSONLines: Sendable {
 
   /// Parses every line that holds more than space; lines end with LF or CRLF, the last one may do without.
   ///
+  /// - Parameter firstLine: the number of the first line, where the bytes are a part of a file.
   /// - Throws: `json.syntax` or `json.limit` (hold) with line and byte, the latter also for more than
   ///   `limits.messages` lines.
-  package init(_ bytes: [UInt8], limits: Limits, origin: Place? = nil, skipsMark: Bool = false)
+  package init(
+    _ bytes: [UInt8], limits: Limits, origin: Place? = nil, skipsMark: Bool = false, firstLine: Int = 1
+  )
     throws(PacketError)
   {
     var parser = JSONParser(limits: limits, origin: origin)
     var lines: [Line] = []
     let span = bytes.span
     // A byte order mark before the first line is passed over, as in ``JSONDocument``.
-    var (start, number) = (skipsMark && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, 0)
+    var (start, number) = (skipsMark && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, firstLine - 1)
     while start < span.count {
       number += 1
       var end = start

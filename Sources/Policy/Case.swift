@@ -39,14 +39,18 @@ package struct RecordCase: Sendable {
   package let listed: ListedRecord
   /// nil when it could not be read; the finding that says so is the reader's.
   package let facts: RecordFacts?
+  /// Where what it says is read from, part by part, when it is too long to lie in ``facts``.
+  package let parts: FHIRLinesParts?
   /// What the pipeline's site rules named in it, by rule; of a rule that applies to its format and is not here,
   /// nothing is known, and the record stays behind.
   package let selected: [RuleID: Selection]
 
   package init(
-    number: Int, listed: ListedRecord, facts: RecordFacts?, selected: [RuleID: Selection] = [:]
+    number: Int, listed: ListedRecord, facts: RecordFacts?, parts: FHIRLinesParts? = nil,
+    selected: [RuleID: Selection] = [:]
   ) {
-    (self.number, self.listed, self.facts, self.selected) = (number, listed, facts, selected)
+    (self.number, self.listed, self.facts, self.parts) = (number, listed, facts, parts)
+    self.selected = selected
   }
 }
 

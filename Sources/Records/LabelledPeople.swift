@@ -5,7 +5,7 @@ internal import Values
 /// Policy judges; a text record's own header is ``TextHeader``'s.
 enum LabelledPeople {
   /// So many are enough to hold a record.
-  private static let most = 200
+  static let most = 200
   /// No value ends farther from its label.
   private static let reach = 160
 

@@ -22,7 +22,7 @@ package enum RecordReader {
     case .fhirNDJSON:
       let lines = try FHIRLinesRecord(reading: bytes, number: number, limits: limits)
       guard lines.facts.units.contains(where: { $0.kind == .resource && $0.isKnown }) else {
-        throw notFHIR(bytes, number: number)
+        throw notFHIR(bytes.count, number: number)
       }
       return lines
     case .fhirXML: return try FHIRXMLRecord(reading: bytes, number: number, limits: limits)
@@ -31,6 +31,21 @@ package enum RecordReader {
     case .text: return try TextRecord(reading: bytes, number: number, limits: limits)
     case .opaque: return try OpaqueRecord(reading: bytes, number: number, limits: limits)
     }
+  }
+
+  /// Reads a record that need not lie in memory: lines of FHIR NDJSON, of more bytes than are read whole, part by
+  /// part. Of another format it is nil, and nothing of it was given to `also`.
+  ///
+  /// - Parameter also: gets every byte of the record once, in order.
+  /// - Throws: a hold when it cannot be read surely.
+  package static func read<Also: ByteSink>(
+    byParts source: any ByteSource, number: Int, limits: Limits, also: inout Also
+  ) throws(PacketError) -> FHIRLinesParts? {
+    guard source.byteCount > limits.wholeLinesBytes else { return nil }
+    let head = try FHIRLinesParts.bytes(
+      0..<min(source.byteCount, max(limits.wholeLinesBytes, 1 << 20)), source)
+    guard sniff(head) == .fhirNDJSON else { return nil }
+    return try FHIRLinesParts(reading: source, number: number, limits: limits, also: &also)
   }
 
   /// The record without what a cut names, and what is left as its bytes read anew: what is said of it is never
@@ -66,12 +81,12 @@ package enum RecordReader {
   private static func requireFHIR(_ bytes: [UInt8], number: Int, limits: Limits) throws(PacketError) {
     guard !JSONLook(bytes.span).hasResourceType else { return }
     _ = try JSONDocument(bytes, limits: limits, origin: Place(record: number), skipsMark: true)
-    throw notFHIR(bytes, number: number)
+    throw notFHIR(bytes.count, number: number)
   }
 
-  private static func notFHIR(_ bytes: [UInt8], number: Int) -> PacketError {
+  static func notFHIR(_ byteCount: Int, number: Int) -> PacketError {
     PacketError(
-      "house.malformed", .hold, at: Place(record: number, bytes: 0..<bytes.count),
+      "house.malformed", .hold, at: Place(record: number, bytes: 0..<byteCount),
       "JSON of a kind that is not known",
       remedy: "export it as a FHIR resource")
   }

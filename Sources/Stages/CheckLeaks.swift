@@ -11,7 +11,10 @@ struct CheckLeaks: Stage {
 
   func run(_ packet: inout Packet, _ house: HouseFacts, _ policy: PolicySet) throws(PacketError) {
     guard let plan = packet.plan, let bundle = packet.bundle else { return }
-    let opened = BundleVerifier.open(bundle.bytes, limits: packet.limits)
+    let named = zip(bundle.content.records, packet.released).map { ("data/\($0.name)", $1) }
+    let released = Dictionary(named) { first, _ in first }
+    let lines = Set(released.filter { $0.value.isLines }.keys)
+    let opened = BundleVerifier.open(bundle.source, besides: lines, limits: packet.limits)
     guard opened.report.problems.isEmpty else {
       packet.findings.append(
         .of(
@@ -20,18 +23,29 @@ struct CheckLeaks: Stage {
       return
     }
     guard !plan.telling.isEmpty else { return }
-    let named = zip(bundle.content.records, packet.released).map { ("data/\($0.name)", $1) }
-    let released = Dictionary(named) { first, _ in first }
-    let searches = Parallel.map(opened.contents.sorted { $0.key < $1.key }) { name, bytes in
-      guard let record = released[name] else {
-        return Self.findings(plan.telling.found(inText: bytes), record: nil)
-      }
-      // The bytes are those that the facts were read from, or nothing is sure.
-      guard bytes == record.bytes else { return Self.findings(1, record: record.number) }
-      let hits = plan.leaks(in: record.facts, bytes: bytes, record: record.number)
-      return Self.findings(hits, record: record.number)
+    let searches = Parallel.map(opened.names) { name in
+      Result { () throws(PacketError) in try Self.search(name, in: opened, for: plan, released[name]) }
     }
-    packet.findings += searches.flatMap(\.self)
+    for search in searches { packet.findings += try search.get() }
+  }
+
+  private static func search(
+    _ name: String, in opened: BundleVerifier.Opened, for plan: WithholdingPlan, _ record: ReleasedRecord?
+  ) throws(PacketError) -> [Finding] {
+    let bytes = opened.contents[name] ?? []
+    switch record?.content {
+    case nil: return findings(plan.telling.found(inText: bytes), record: nil)
+    case .held(let own, let facts):
+      // The bytes are those that the facts were read from, or nothing is sure.
+      guard let record, bytes == own else { return findings(1, record: record?.number) }
+      return findings(plan.leaks(in: facts, bytes: bytes, record: record.number), record: record.number)
+    case .lines(let lines):
+      guard let record else { return [] }
+      var search = SearchedLines(lines, LeakSearch(plan, record: record.number))
+      let isThere = try opened.copy(name, to: &search)
+      guard isThere, search.isComplete else { return findings(1, record: record.number) }
+      return findings(search.count, record: record.number)
+    }
   }
 
   private static func findings(_ hits: Int, record: Int?) -> [Finding] {
@@ -43,5 +57,47 @@ struct CheckLeaks: Stage {
         "\(hits) withheld values are still in the release",
         remedy: "nothing was delivered; withhold the record whole, or report what the format left behind")
     ]
+  }
+}
+
+extension ReleasedRecord {
+  fileprivate var isLines: Bool {
+    switch content {
+    case .held: false
+    case .lines: true
+    }
+  }
+}
+
+/// Searches the lines of a record as they come out of the bundle, part by part.
+private struct SearchedLines: ByteSink {
+  private let lines: ReleasedLines
+  private var search: LeakSearch
+  private var part = 0
+  private var pending: [UInt8] = []
+
+  init(_ lines: ReleasedLines, _ search: LeakSearch) { (self.lines, self.search) = (lines, search) }
+
+  /// All of the record came by.
+  var isComplete: Bool {
+    pending.isEmpty && lines.lengths.dropFirst(part).allSatisfy { $0 == 0 }
+  }
+
+  var count: Int { search.count }
+
+  mutating func write(_ bytes: Span<UInt8>) throws(PacketError) {
+    var at = 0
+    while at < bytes.count, part < lines.lengths.count {
+      let taken = min(lines.lengths[part] - pending.count, bytes.count - at)
+      pending.reserveCapacity(lines.lengths[part])
+      for index in at..<at + taken { pending.append(bytes[index]) }
+      at += taken
+      guard pending.count == lines.lengths[part] else { continue }
+      let facts = try lines.record.facts(readingCut: pending, of: lines.record.parts[part])
+      search.add(facts, bytes: pending)
+      pending = []
+      part += 1
+    }
+    guard at == bytes.count else { throw ClaimedPacket.File.isRotten }
   }
 }

@@ -17,15 +17,23 @@ package struct ClaimedPacket: Sendable {
     /// - Throws: `house.limit` (hold) before any is read; `tech.integrity` (hold).
     func whole(limit: Int) throws(PacketError) -> [UInt8] {
       let whole = try bytes.whole(limit: limit)
-      guard Digest.sha256(whole) == digest else {
-        throw PacketError(
-          Self.rotten, .hold, "a file of the packet is not what was claimed",
-          remedy: "look at the disk; then put the packet back on the path with: chartgate retry")
-      }
+      guard Digest.sha256(whole) == digest else { throw Self.isRotten }
       return whole
     }
 
+    /// Reads all of it once, to see whether it is still what was claimed.
+    ///
+    /// - Throws: `tech.integrity` (hold).
+    func check() throws(PacketError) {
+      var hasher = SHA256Hasher()
+      try bytes.copyAll(to: &hasher)
+      guard hasher.finalize() == digest else { throw Self.isRotten }
+    }
+
     static let rotten: RuleID = "tech.integrity"
+    static let isRotten = PacketError(
+      rotten, .hold, "a file of the packet is not what was claimed",
+      remedy: "look at the disk; then put the packet back on the path with: chartgate retry")
   }
 
   /// Our own number of the packet.

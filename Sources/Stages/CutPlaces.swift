@@ -22,12 +22,11 @@ struct CutPlaces {
       let marks = plan.redacted.prefix(Self.mostRedactions)
       guard !reasons.isEmpty || !marks.isEmpty else { continue }
       let places = try Self.places(of: reasons.map { .unit($0.key.unit) } + marks.map(\.part), in: read)
+      let kinds = try Self.kinds(of: Set(reasons.map(\.key.unit)), in: read)
       for ((reason, signs), place) in zip(reasons, places) {
-        let units = read?.facts.units ?? []
         withheld.append(
           Explanation.Withheld(
-            record: plan.number,
-            part: units.indices.contains(reason.unit) ? units[reason.unit].kind : .record,
+            record: plan.number, part: kinds[reason.unit] ?? .record,
             place: place ?? Place(record: plan.number), rule: reason.rule, category: reason.category,
             signs: signs))
       }
@@ -37,6 +36,18 @@ struct CutPlaces {
             record: plan.number, place: place ?? Place(record: plan.number), rule: mark.rule))
       }
     }
+  }
+
+  private static func kinds(
+    of units: Set<Int>, in read: (any ReadRecord)?
+  ) throws(PacketError) -> [Int: RecordUnit.Kind] {
+    guard let read else { return [:] }
+    guard let lines = read as? FHIRLinesParts else {
+      let known = read.facts.units
+      let kinds = units.filter { known.indices.contains($0) }.map { ($0, known[$0].kind) }
+      return Dictionary(kinds) { first, _ in first }
+    }
+    return try lines.units(units).mapValues(\.kind)
   }
 
   private static func places(

@@ -14,12 +14,13 @@ package enum Deciding {
 
   /// Takes the packet through every stage; then its highest verdict wins (RULES.md §1).
   ///
+  /// - Parameter file: where the bundle is written; if there is none, it is among the bytes of the release.
   /// - Throws: with outcome `retry` where the disk failed; what a packet itself makes impossible is a finding.
   package static func decide(
     _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits = .standard,
-    entering: Entering = { _ in }
+    into file: (any BundleFile)? = nil, entering: Entering = { _ in }
   ) throws(PacketError) -> Decision {
-    let packet = try through(claimed, house, policy, limits: limits, entering: entering)
+    let packet = try through(claimed, house, policy, limits: limits, into: file, entering: entering)
     entering(.seal)
     let outcome = try outcome(packet, house, policy)
     entering(nil)
@@ -30,9 +31,9 @@ package enum Deciding {
 
   static func through(
     _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits,
-    entering: Entering = { _ in }
+    into file: (any BundleFile)? = nil, entering: Entering = { _ in }
   ) throws(PacketError) -> Packet {
-    var packet = Packet(claimed, limits: limits)
+    var packet = Packet(claimed, limits: limits, file: file)
     for stage in stages {
       entering(stage.name)
       do throws(PacketError) {

@@ -16,6 +16,8 @@ struct Packet: Sendable {
     let file: ClaimedPacket.File?
     /// nil when it could not be read.
     var read: (any ReadRecord)?
+    /// It is read part by part, since it is too long to lie in memory.
+    var parts: FHIRLinesParts? { read as? FHIRLinesParts }
   }
 
   let claimed: ClaimedPacket
@@ -31,8 +33,12 @@ struct Packet: Sendable {
   /// What leaves of each record, in the request's order.
   var released: [ReleasedRecord] = []
   var bundle: WrittenBundle?
+  /// Where the bundle is written; nil is memory.
+  let file: (any BundleFile)?
 
-  init(_ claimed: ClaimedPacket, limits: Limits) { (self.claimed, self.limits) = (claimed, limits) }
+  init(_ claimed: ClaimedPacket, limits: Limits, file: (any BundleFile)? = nil) {
+    (self.claimed, self.limits, self.file) = (claimed, limits, file)
+  }
 
   /// SHA-256 over the sorted digests of the input records of which something leaves: tells a repeat.
   var releasing: Digest {
@@ -52,19 +58,29 @@ struct Packet: Sendable {
     guard let request else { return nil }
     return Case(
       request: request,
-      records: records.map { RecordCase(number: $0.number, listed: $0.listed, facts: $0.read?.facts) },
+      records: records.map {
+        RecordCase(number: $0.number, listed: $0.listed, facts: $0.read?.facts, parts: $0.parts)
+      },
       papers: papers, house: house, basis: basis, pipeline: pipeline?.pipeline)
   }
 }
 
 /// A record after the redactions.
 struct ReleasedRecord: Sendable {
+  /// What leaves of it.
+  enum Content: Sendable {
+    /// With what is read again from it.
+    case held([UInt8], RecordFacts)
+    case lines(ReleasedLines)
+  }
+
   /// Its number in the packet.
   let number: Int
   let format: RecordFormat
-  let bytes: [UInt8]
-  /// Read again from what leaves.
-  let facts: RecordFacts
+  let content: Content
+  /// Read again from what leaves, as days of service are.
+  let documentTypes: [Code]
+  let serviceDays: ClosedRange<Day>?
   let isWhole: Bool
   /// Units that went beyond the policy's wish.
   let alsoWithheld: Int
@@ -73,6 +89,8 @@ struct ReleasedRecord: Sendable {
 /// A bundle as it was written, not yet believed: the leak check opens it again.
 struct WrittenBundle: Sendable {
   let content: BundleContent
-  let bytes: [UInt8]
+  /// nil where it lies in a file.
+  let bytes: [UInt8]?
+  let source: any ByteSource
   let files: [BundledFile]
 }

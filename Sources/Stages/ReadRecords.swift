@@ -1,3 +1,4 @@
+internal import Hashing
 internal import Policy
 internal import Records
 internal import Values
@@ -28,9 +29,27 @@ struct ReadRecords: Stage {
   private static func read(_ record: Packet.Record, limits: Limits) -> Result<any ReadRecord, PacketError>? {
     guard let file = record.file else { return nil }
     return Result { () throws(PacketError) in
-      try RecordReader.read(
+      if let parts = try byParts(file, number: record.number, limits: limits) { return parts }
+      return try RecordReader.read(
         try file.whole(limit: limits.recordBytes), number: record.number, limits: limits)
     }
+  }
+
+  /// A record that is read part by part: what is read is what was claimed, or nothing that is said of it counts.
+  private static func byParts(
+    _ file: ClaimedPacket.File, number: Int, limits: Limits
+  ) throws(PacketError) -> FHIRLinesParts? {
+    var hasher = SHA256Hasher()
+    let read: FHIRLinesParts?
+    do throws(PacketError) {
+      read = try RecordReader.read(byParts: file.bytes, number: number, limits: limits, also: &hasher)
+    } catch {
+      try file.check()
+      throw error
+    }
+    guard let read else { return nil }
+    guard hasher.finalize() == file.digest else { throw ClaimedPacket.File.isRotten }
+    return read
   }
 }
 

@@ -91,12 +91,25 @@ extension Deciding {
     _ claimed: ClaimedPacket, _ house: HouseFacts, _ policy: PolicySet, limits: Limits = .standard
   ) throws(PacketError) -> [RecordComparison] {
     let packet = try through(claimed, house, policy, limits: limits)
-    return packet.records.compactMap { record in
-      guard let read = record.read, packet.plan != nil else { return nil }
-      guard let released = packet.released.first(where: { $0.number == record.number }) else {
-        return RecordComparison(record: record.number, isWithheldWhole: true, rows: [])
+    var comparisons: [RecordComparison] = []
+    for record in packet.records {
+      guard let read = record.read, packet.plan != nil else { continue }
+      switch packet.released.first(where: { $0.number == record.number })?.content {
+      case nil:
+        comparisons.append(RecordComparison(record: record.number, isWithheldWhole: true, rows: []))
+      case .held(_, let facts):
+        comparisons.append(RecordComparison(record: record.number, before: read.facts, after: facts))
+      case .lines(let lines):
+        var rows: [RecordComparison.Row] = []
+        var part = 0
+        try lines.forEachPart { after throws(PacketError) in
+          let before = try lines.record.facts(of: lines.record.parts[part])
+          rows += RecordComparison(record: record.number, before: before, after: after).rows
+          part += 1
+        }
+        comparisons.append(RecordComparison(record: record.number, isWithheldWhole: false, rows: rows))
       }
-      return RecordComparison(record: record.number, before: read.facts, after: released.facts)
     }
+    return comparisons
   }
 }

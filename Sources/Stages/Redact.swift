@@ -36,11 +36,22 @@ struct Redact: Stage {
 
   /// nil when nothing of the record is left that is worth sending.
   private static func released(_ job: Job, limits: Limits) throws(PacketError) -> ReleasedRecord? {
+    if let parts = job.read as? FHIRLinesParts { return try released(parts, job) }
     let (edited, facts) = try RecordReader.cut(job.read, job.cut, number: job.number, limits: limits)
     guard let facts else { return nil }
     return ReleasedRecord(
-      number: job.number, format: facts.format, bytes: edited.bytes, facts: facts, isWhole: job.cut.isEmpty,
+      number: job.number, format: facts.format, content: .held(edited.bytes, facts),
+      documentTypes: facts.documentTypes, serviceDays: facts.serviceDays, isWhole: job.cut.isEmpty,
       alsoWithheld: edited.alsoWithheld.count)
+  }
+
+  private static func released(_ parts: FHIRLinesParts, _ job: Job) throws(PacketError) -> ReleasedRecord? {
+    let (lines, seen) = try ReleasedLines.cutting(parts, job.cut)
+    guard let lines else { return nil }
+    return ReleasedRecord(
+      number: job.number, format: seen.lineCount == 1 ? .fhirJSON : .fhirNDJSON, content: .lines(lines),
+      documentTypes: seen.documentTypes, serviceDays: seen.serviceDays, isWhole: job.cut.isEmpty,
+      alsoWithheld: seen.alsoWithheld)
   }
 
   private struct Job: Sendable {

@@ -17,7 +17,8 @@ extension StagedRelease {
     let recipient = WriteBundle.recipient(request)
     let entry = house.recipients.first { $0.id == recipient }
     let channel = (entry?.channel ?? request.delivery?.channel ?? .portal).rawValue
-    let zip = BundledFile(name: "\(id).zip", byteCount: bundle.bytes.count, digest: .sha256(bundle.bytes))
+    let zip = BundledFile(
+      name: "\(id).zip", byteCount: bundle.source.byteCount, digest: try Self.digest(of: bundle))
 
     var manifest = Manifests.Inner(packet, plan, house, policy, pipeline: pipeline, basis: basis)
     manifest.report = try RedactionReport(packet, key: house.packetKey)
@@ -32,16 +33,27 @@ extension StagedRelease {
     let beside = [Manifests.checksumLine(zip), outer.bytes(), ticket.bytes()].map {
       (bytes: $0, digest: Digest.sha256($0))
     }
-    let contents = beside + [(bytes: bundle.bytes, digest: zip.digest)]
+    var files = Swift.zip(Self.names(of: id), beside).map {
+      File(name: $0, bytes: $1.bytes, digest: $1.digest)
+    }
+    if let bytes = bundle.bytes {
+      files.append(File(name: zip.name, bytes: bytes, digest: zip.digest))
+    } else {
+      files.append(File(written: zip.name, byteCount: zip.byteCount, digest: zip.digest))
+    }
     self.init(
-      disclosure: id,
-      files: Swift.zip(Self.names(of: id), contents).map {
-        File(name: $0, bytes: $1.bytes, digest: $1.digest)
-      },
+      disclosure: id, files: files,
       inner: inner, channel: channel, recipient: recipient,
       authorization: basis == .authorization ? request.authorization?.digest : nil,
       lastDay: basis == .authorization ? request.authorization?.expires?.date : nil,
       records: packet.releasing, basis: basis, purpose: purpose)
+  }
+
+  /// Of the bytes as they lie there.
+  private static func digest(of bundle: WrittenBundle) throws(PacketError) -> Digest {
+    var hasher = SHA256Hasher()
+    try bundle.source.copyAll(to: &hasher)
+    return hasher.finalize()
   }
 }
 
@@ -64,12 +76,31 @@ extension RedactionReport {
     (version, keyCheck) = (RemovedText.version, key.check)
     for record in packet.records {
       let released = packet.released.first { $0.number == record.number }
-      guard let before = record.read?.facts, released?.isWhole != true else { continue }
-      let text = RemovedText(before: before, after: released?.facts)
+      guard let read = record.read, released?.isWhole != true else { continue }
+      let text = try Self.removed(from: read, released)
       removed.append(
         Removed(
           record: record.number, digests: key.digests(of: text.numbers.reveal(.match)).sorted(),
           isComplete: text.isComplete))
+    }
+  }
+}
+
+extension RedactionReport {
+  private static func removed(
+    from read: any ReadRecord, _ released: ReleasedRecord?
+  ) throws(PacketError) -> RemovedText {
+    switch released?.content {
+    case .held(_, let facts): return RemovedText(before: read.facts, after: facts)
+    case .lines(let lines):
+      var removed = lines.removed
+      if !removed.isEmpty { try lines.forEachPart { removed.retain($0) } }
+      return RemovedText(removed)
+    case nil:
+      guard let parts = read as? FHIRLinesParts else { return RemovedText(before: read.facts, after: nil) }
+      var removed = RemovedNumbers()
+      for part in parts.parts { removed.add(before: try parts.facts(of: part), after: nil) }
+      return RemovedText(removed)
     }
   }
 }

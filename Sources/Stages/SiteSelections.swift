@@ -25,7 +25,7 @@ enum SiteSelections {
       request: facts.request,
       records: facts.records.map { record in
         RecordCase(
-          number: record.number, listed: record.listed, facts: record.facts,
+          number: record.number, listed: record.listed, facts: record.facts, parts: record.parts,
           selected: selected[record.number] ?? [:])
       },
       papers: facts.papers, house: facts.house, basis: facts.basis, pipeline: facts.pipeline)

@@ -8,7 +8,7 @@ struct Withhold: Stage {
   func run(_ packet: inout Packet, _ house: HouseFacts, _ policy: PolicySet) throws(PacketError) {
     guard var facts = packet.facts(house), packet.pipeline != nil else { return }
     facts = try SiteSelections.added(to: facts, &packet)
-    let plan = WithholdingPlan.plan(facts, categories: policy.categories)
+    let plan = try WithholdingPlan.plan(facts, categories: policy.categories)
     packet.plan = plan
     packet.findings += plan.findings
     guard !plan.records.isEmpty, plan.records.allSatisfy(\.isWithheldWhole) else { return }

@@ -1,4 +1,5 @@
 internal import Bundles
+internal import Hashing
 internal import Policy
 internal import Records
 internal import Requests
@@ -13,15 +14,19 @@ struct WriteBundle: Stage {
     guard let request = packet.request, let basis = packet.basis, !packet.released.isEmpty else { return }
     var records: [BundledRecord] = []
     for record in packet.released {
-      let facts = record.facts
+      let (content, digest): (any ByteSource, Digest) =
+        switch record.content {
+        case .held(let bytes, _): (MemorySource(bytes), .sha256(bytes))
+        case .lines(let lines): (lines, lines.digest)
+        }
       records.append(
         BundledRecord(
           number: records.count + 1, fileExtension: record.format.fileExtension,
           mediaType: record.format.mediaTypes[0],
-          documentType: facts.documentTypes.compactMap { $0.code.reveal(.release) }.first {
+          documentType: record.documentTypes.compactMap { $0.code.reveal(.release) }.first {
             DocumentTypeNames.knows($0)
           },
-          serviceDays: facts.serviceDays, isWhole: record.isWhole, bytes: record.bytes))
+          serviceDays: record.serviceDays, isWhole: record.isWhole, content: content, digest: digest))
     }
     let content = BundleContent(
       disclosure: house.disclosure, instant: house.instant, siteName: house.site.name,
@@ -32,9 +37,17 @@ struct WriteBundle: Stage {
         basis: basis, authorization: request.authorization, released: packet.plan?.released ?? [],
         site: house.site),
       software: Software.version)
-    var sink = MemorySink()
-    let files = try BundleWriter.write(content, to: &sink)
-    packet.bundle = WrittenBundle(content: content, bytes: sink.bytes, files: files)
+    if let file = packet.file {
+      var sink = file.sink
+      let files = try BundleWriter.write(content, to: &sink)
+      packet.bundle = WrittenBundle(
+        content: content, bytes: nil, source: try file.written(), files: files)
+    } else {
+      var sink = MemorySink()
+      let files = try BundleWriter.write(content, to: &sink)
+      packet.bundle = WrittenBundle(
+        content: content, bytes: sink.bytes, source: MemorySource(sink.bytes), files: files)
+    }
   }
 
   /// An id of the directory, `patient` for the patient themself, `once` for an address out of the request.

@@ -17,6 +17,18 @@ extension ByteSink {
   package mutating func write(_ bytes: [UInt8]) throws(PacketError) { try write(bytes.span) }
 }
 
+/// Where bytes go that are mended once more is known: the header of what was written behind it.
+package protocol PatchedSink: ByteSink {
+  /// Writes over bytes that were written before.
+  mutating func patch(_ bytes: [UInt8], at offset: Int) throws(PacketError)
+}
+
+extension ByteSource {
+  package func copyAll<Sink: ByteSink>(to sink: inout Sink) throws(PacketError) {
+    try copy(0..<byteCount, to: &sink)
+  }
+}
+
 /// Bytes in memory.
 package struct MemorySource: ByteSource {
   package let bytes: [UInt8]
@@ -34,14 +46,29 @@ package struct MemorySource: ByteSource {
 }
 
 /// Collects bytes in memory.
-package struct MemorySink: ByteSink {
+package struct MemorySink: PatchedSink {
   package private(set) var bytes: [UInt8] = []
   package init() {}
+
+  /// For so many bytes.
+  package init(reserving count: Int) { bytes.reserveCapacity(count) }
 
   package mutating func write(_ more: Span<UInt8>) throws(PacketError) {
     // Reserving exactly what is asked for would copy all that is there at every write.
     let needed = bytes.count + more.count
     if needed > bytes.capacity { bytes.reserveCapacity(max(needed, bytes.capacity * 2)) }
-    for index in more.indices { bytes.append(more[index]) }
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: more.count))
+    var target = bytes.mutableSpan
+    for index in 0..<more.count { target[start &+ index] = more[index] }
+  }
+
+  package mutating func patch(_ more: [UInt8], at offset: Int) throws(PacketError) {
+    guard offset >= 0, offset + more.count <= bytes.count else {
+      throw PacketError(
+        "house.range", .hold, at: Place(bytes: offset..<offset + more.count),
+        "a range lies outside of the bytes", remedy: "report this as a bug")
+    }
+    for (index, byte) in more.enumerated() { bytes[offset + index] = byte }
   }
 }

@@ -3,6 +3,11 @@
 package struct Limits: Sendable, Equatable {
   package var requestBytes = 1 << 20
   package var recordBytes = 256 << 20
+  /// A record of FHIR NDJSON that is longer is read part by part, and never lies in memory whole.
+  package var wholeLinesBytes = 16 << 20
+  /// About how many bytes such a part has: whole lines, be one ever so long.
+  package var partBytes = 2 << 20
+  package var lines = 20_000_000
   package var recordsPerPacket = 5_000
   package var packetBytes = 4 << 30
   package var folderDepth = 8

@@ -102,10 +102,32 @@ package struct HandedFiles: Sendable {
   }
 }
 
-/// A file that a process was handed to be written once, from its beginning.
-package struct HandedSink: Sendable {
+/// A file that a process was handed to be written once, from its beginning, and to be read again.
+package struct HandedSink: PatchedSink, Sendable {
   private let descriptor: Descriptor
   package init(_ descriptor: Descriptor) { self.descriptor = descriptor }
 
-  package func write(_ bytes: [UInt8]) throws(HostError) { try descriptor.write(bytes.span) }
+  package func write(_ bytes: Span<UInt8>) throws(PacketError) {
+    do throws(HostError) { try descriptor.write(bytes) } catch { throw Self.failure(error) }
+  }
+
+  package func write(_ bytes: [UInt8]) throws(PacketError) { try write(bytes.span) }
+
+  package func patch(_ bytes: [UInt8], at offset: Int) throws(PacketError) {
+    do throws(HostError) { try descriptor.write(bytes.span, at: offset) } catch { throw Self.failure(error) }
+  }
+
+  /// What was written.
+  package func written() throws(PacketError) -> any ByteSource {
+    do throws(HostError) {
+      return FileSource(
+        descriptor: descriptor, byteCount: try descriptor.status("look at a file").byteCount)
+    } catch { throw Self.failure(error) }
+  }
+
+  private static func failure(_ error: HostError) -> PacketError {
+    PacketError(
+      "house.io", .retry, "a file of the release could not be written: error \(error.code)",
+      remedy: "look at the volume; it is tried again by itself")
+  }
 }

@@ -23,6 +23,14 @@ package struct CategoryHit: Sendable, Hashable {
   /// It stands near another sign of its category, without which it would mean something else.
   let actsNear: Bool
 
+  /// It is of what the record as a whole says it is.
+  var isOfDocument: Bool {
+    switch what {
+    case .documentType: true
+    case .code, .label, .term, .writtenCode: false
+    }
+  }
+
   package var isTerm: Bool {
     switch what {
     case .term: true

@@ -98,12 +98,15 @@ struct OtherReadings {
     /// The last one before a page's header or footer.
     var beforePage: Texts?
     var current: Texts?
+    var line = 0
     for number in facts.runs.indices {
       let run = facts.runs[number]
       guard run.kind == .words, facts.units.indices.contains(run.unit),
         run.range.clamped(to: facts.arena.indices) == run.range, !run.range.isEmpty,
         isLine(facts.units[run.unit].kind)
       else { continue }
+      let own = self.line(of: run.unit, facts)
+      if own != line { (before, beforePage, current, line) = (nil, nil, nil, own) }
       if let open = current, open.unit == run.unit {
         // The cells of a row, the components of a field: a word may be cut at their border.
         readOn(facts, from: open.last, to: number, isOneUnit: true, mayGoOn, body)
@@ -130,6 +133,17 @@ struct OtherReadings {
     case .paragraph, .narrative, .segment, .group: true
     case .record, .header, .section, .entry, .resource, .contained, .message, .attachment, .remark: false
     }
+  }
+
+  /// The line of NDJSON that a unit stands on, as the unit of its resource: each is a record of its own, whose text
+  /// does not go on in the next one, whichever are read together. 0 in other formats.
+  static func line(of unit: Int, _ facts: RecordFacts) -> Int {
+    guard facts.format == .fhirNDJSON else { return 0 }
+    var at = unit
+    while facts.units.indices.contains(at), let parent = facts.units[at].parent, parent > 0, parent < at {
+      at = parent
+    }
+    return at
   }
 
   /// Runs of one unit are searched with a blank between them already.

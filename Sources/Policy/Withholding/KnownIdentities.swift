@@ -24,38 +24,35 @@ struct KnownIdentities {
   private var patient: Set<[UInt64]> = []
 
   /// nil where the pipeline redacts nobody.
-  init?(_ facts: Case, _ drafts: [RecordDraft]) {
+  ///
+  /// - Parameters:
+  ///   - identities: whom the records state as their patient.
+  ///   - people: all others whom they name.
+  init?(_ facts: Case, _ identities: [PatientIdentity], _ people: NamedPeople) {
     guard let roles = facts.pipeline?.redactedRoles, !roles.isEmpty else { return nil }
     self.roles = roles
     var kept = KeptValues()
     if let own = facts.request.patient { add(patient: PersonValues(own), to: &kept) }
     kept.add(words: [facts.house.site.name] + facts.house.site.alsoKnownAs)
     // A batch names the same people a thousand times.
-    var identities: Set<PatientIdentity> = []
-    var seen: Set<[UInt8]> = []
-    for draft in drafts {
-      for var identity in draft.facts.identities {
-        (identity.place, identity.unit) = (Place(), 0)
-        guard identities.insert(identity).inserted else { continue }
-        add(patient: PersonValues(identity), to: &kept)
-      }
-      for person in draft.facts.people.all where person.roles.contains(.patient) {
-        guard seen.insert(Self.key(of: person, draft.facts)).inserted else { continue }
-        add(patient: PersonValues(person, draft.facts), to: &kept)
-      }
+    var seen: Set<PatientIdentity> = []
+    for var identity in identities {
+      (identity.place, identity.unit) = (Place(), 0)
+      guard seen.insert(identity).inserted else { continue }
+      add(patient: PersonValues(identity), to: &kept)
+    }
+    for person in people.all where person.roles.contains(.patient) {
+      add(patient: person.values, to: &kept)
     }
     var removed: Set<PersonSpellings.Spelling> = []
     var unsought: [TellingKind: Int] = [:]
-    for draft in drafts {
-      for person in draft.facts.people.all where !person.roles.contains(.patient) {
-        guard seen.insert(Self.key(of: person, draft.facts)).inserted else { continue }
-        let spellings = PersonSpellings(PersonValues(person, draft.facts))
-        if isRemoved(person, spellings.fullNames) {
-          removed.formUnion(spellings.all)
-          unsought.merge(spellings.unsought, uniquingKeysWith: +)
-        } else if person.roles.isDisjoint(with: roles) {
-          kept.add(familiesOf: spellings)
-        }
+    for person in people.all where !person.roles.contains(.patient) {
+      let spellings = PersonSpellings(person.values)
+      if isRemoved(person.roles, spellings.fullNames) {
+        removed.formUnion(spellings.all)
+        unsought.merge(spellings.unsought, uniquingKeysWith: +)
+      } else if person.roles.isDisjoint(with: roles) {
+        kept.add(familiesOf: spellings)
       }
     }
     for spelling in removed { add(spelling, besides: kept) }
@@ -81,22 +78,10 @@ struct KnownIdentities {
 
   /// A guarantor, an author or an informant who has the patient's name is the patient; a relative is another.
   private func isRemoved(
-    _ person: KnownPeople.Person, _ fullNames: @autoclosure () -> Set<[UInt64]>
+    _ own: KnownPeople.Roles, _ fullNames: @autoclosure () -> Set<[UInt64]>
   ) -> Bool {
-    guard !person.roles.isDisjoint(with: roles) else { return false }
-    return person.roles.contains(.relative) || fullNames().isDisjoint(with: patient)
-  }
-
-  /// The same for all that is said alike of people of the same roles.
-  private static func key(of person: KnownPeople.Person, _ facts: RecordFacts) -> [UInt8] {
-    var key = [person.roles.rawValue]
-    for part in facts.people.parts(of: person) {
-      key.append(part.what.rawValue)
-      key.append(UInt8(truncatingIfNeeded: part.group))
-      key += facts.arena[part.range.clamped(to: facts.arena.indices)]
-      key.append(0)
-    }
-    return key
+    guard !own.isDisjoint(with: roles) else { return false }
+    return own.contains(.relative) || fullNames().isDisjoint(with: patient)
   }
 
   // MARK: Where they stand
@@ -119,7 +104,7 @@ struct KnownIdentities {
     var found: [Found] = []
     for person in facts.people.all where !person.roles.isDisjoint(with: roles) {
       guard !person.roles.contains(.patient) else { continue }
-      guard isRemoved(person, PersonSpellings(PersonValues(person, facts)).fullNames) else { continue }
+      guard isRemoved(person.roles, PersonSpellings(PersonValues(person, facts)).fullNames) else { continue }
       for part in facts.people.parts(of: person) where part.what != .title {
         guard let run = index.run(at: part.range.lowerBound), !Self.isMark(facts.arena[part.range]) else {
           continue

@@ -5,14 +5,17 @@ internal import Values
 /// What a plan tells the house: for each record and rule one finding, with the number of parts and the
 /// first place.
 enum PlanFindings {
-  static func of(_ draft: RecordDraft, _ facts: Case, _ policy: CategoryPolicy) -> [Finding] {
+  static func of(
+    _ draft: RecordDraft, _ facts: Case, _ policy: CategoryPolicy
+  ) throws(PacketError) -> [Finding] {
     var findings: [Finding] = []
     let rules = Dictionary(grouping: draft.reasons.keys, by: \.rule)
+    let places = try draft.places(of: Set(rules.values.compactMap { $0.map(\.unit).min() }))
     for (rule, reasons) in rules.sorted(by: { $0.key < $1.key }) {
       let units = Set(reasons.map(\.unit)).sorted()
       findings.append(
         .of(
-          rule, subject: .record(draft.record.number), at: place(units.first ?? 0, draft),
+          rule, subject: .record(draft.record.number), at: place(units.first ?? 0, draft, places),
           words(rule, units.count),
           remedy: "nothing to do; the reasons are in the inner manifest", pipeline: facts.pipeline))
     }
@@ -49,11 +52,11 @@ enum PlanFindings {
   }
 
   static func weak(_ hits: [CategoryHit], _ draft: RecordDraft, rule: RuleID, _ pipeline: Pipeline?)
-    -> [Finding]
+    throws(PacketError) -> [Finding]
   {
     guard let first = hits.first else { return [] }
     let subject = Finding.Subject.record(draft.record.number)
-    let at = place(first.unit, draft)
+    let at = place(first.unit, draft, try draft.places(of: [first.unit]))
     if hits.allSatisfy(\.isTerm) {
       return [
         .of(
@@ -71,10 +74,9 @@ enum PlanFindings {
     ]
   }
 
-  private static func place(_ unit: Int, _ draft: RecordDraft) -> Place {
+  private static func place(_ unit: Int, _ draft: RecordDraft, _ places: [Int: Place]) -> Place {
     let number = draft.record.number
-    guard unit > 0, draft.facts.units.indices.contains(unit) else { return Place(record: number) }
-    let place = draft.facts.units[unit].place
+    guard unit > 0, let place = places[unit] else { return Place(record: number) }
     return Place(record: number, bytes: place.bytes, path: place.path, line: place.line)
   }
 

@@ -1,11 +1,15 @@
 internal import Records
 internal import Values
 
-/// A record while it is planned: what of it goes, and why.
+/// A record while it is planned: what of it goes, and why. Units and places are the record's own, however it is
+/// read.
 struct RecordDraft {
   let record: RecordCase
+  /// Of a record that is read part by part, what is said of the whole.
   let facts: RecordFacts
-  let looks: RunLooks
+  /// nil when it is read part by part.
+  private let held: DraftPart?
+  private var tree = UnitTree()
   private(set) var withheld: Set<Int> = []
   private(set) var isWhole = false
   private(set) var reasons: [WithholdingPlan.Reason: Int] = [:]
@@ -18,40 +22,59 @@ struct RecordDraft {
   var followedCount = 0
 
   init(_ record: RecordCase, _ facts: RecordFacts) {
-    (self.record, self.facts, looks) = (record, facts, RunLooks(facts))
+    (self.record, self.facts) = (record, facts)
+    held = record.parts == nil ? DraftPart(facts) : nil
   }
 
-  /// The smallest part that can be taken out and holds the unit; 0 is the whole record.
-  private func removable(_ unit: Int) -> Int {
-    var at = unit
-    while at > 0, at < facts.units.count {
-      if facts.units[at].isRemovable { return at }
-      // A parent stands before its children; a tree that says otherwise is not trusted.
-      guard let parent = facts.units[at].parent, parent < at else { return 0 }
-      at = parent
-    }
-    return 0
+  // MARK: Its parts
+
+  var parts: Range<Int> { 0..<(record.parts?.parts.count ?? 1) }
+
+  /// - Parameter people: whether its people and identities are asked for.
+  /// - Throws: when a part can no longer be read as it was.
+  func part(_ number: Int, people: Bool = false) throws(PacketError) -> DraftPart {
+    if let held { return held }
+    guard let lines = record.parts else { return DraftPart(facts) }
+    let place = lines.parts[number]
+    var facts = try people ? lines.facts(of: place) : lines.facts(ofTexts: place)
+    // What a document is, the record says as a whole.
+    (facts.documentTypes, facts.serviceDays) = (self.facts.documentTypes, self.facts.serviceDays)
+    return DraftPart(facts, place)
   }
+
+  /// Takes in the units of a part, in order, before anything is said of them.
+  mutating func add(_ part: DraftPart) { tree.add(part) }
+
+  /// The places of some units.
+  func places(of units: Set<Int>) throws(PacketError) -> [Int: Place] {
+    guard let lines = record.parts else {
+      let known = units.filter { facts.units.indices.contains($0) }.map { ($0, facts.units[$0].place) }
+      return Dictionary(known) { first, _ in first }
+    }
+    return try lines.units(units).mapValues(\.place)
+  }
+
+  // MARK: What goes
+
+  func holds(_ unit: Int) -> Bool { tree.holds(unit) }
 
   func isGone(_ unit: Int) -> Bool {
     if isWhole { return true }
     var at = unit
     while true {
       if withheld.contains(at) { return true }
-      guard facts.units.indices.contains(at), let parent = facts.units[at].parent, parent < at else {
-        return false
-      }
+      guard let parent = tree.parent(at) else { return false }
       at = parent
     }
   }
 
-  /// Every unit that is gone, told at once, for whoever asks of all of them.
-  var gone: GoneUnits { GoneUnits(facts, isWhole: isWhole, withheld) }
+  /// Every unit of a part that is gone, told at once, for whoever asks of all of them.
+  func gone(_ part: DraftPart) -> GoneUnits { GoneUnits(part, isWhole: isWhole, withheld) }
 
   /// Takes the unit out, and what must go with it. True when it was still there.
   @discardableResult
   mutating func withhold(_ unit: Int, _ rule: RuleID, _ category: String? = nil) -> Bool {
-    let target = removable(unit)
+    let target = tree.removable(unit)
     let isNew = !isGone(target)
     reasons[WithholdingPlan.Reason(rule: rule, unit: target, category: category), default: 0] += 1
     if target == 0 { isWhole = true }
@@ -62,9 +85,6 @@ struct RecordDraft {
   /// The units to take out, none within another.
   var units: Set<Int> {
     if isWhole { return [0] }
-    return withheld.filter { unit in
-      guard let parent = facts.units[unit].parent, parent < unit else { return true }
-      return !isGone(parent)
-    }
+    return withheld.filter { unit in tree.parent(unit).map { !isGone($0) } ?? true }
   }
 }

@@ -16,14 +16,15 @@ package struct RemovedText: Sendable {
 
   /// - Parameter after: what leaves, read again; nil when nothing of the record leaves.
   package init(before: RecordFacts, after: RecordFacts?) {
-    var (left, gone) = (PhraseTable(), PhraseTable())
-    if let after { Self.forEach(in: after) { left.insert($0, tag: 0) } }
-    Self.forEach(in: before) { if left.tag($0) == nil { gone.insert($0, tag: 0) } }
-    var all: [UInt64] = []
-    all.reserveCapacity(gone.count)
-    gone.forEach { number, _, _ in all.append(number) }
-    all.sort()
-    isComplete = all.count <= Self.limit
+    var removed = RemovedNumbers()
+    removed.add(before: before, after: after)
+    self.init(removed)
+  }
+
+  /// - Parameter removed: what is told of a record that was gone through part by part, and of all that is left of it.
+  package init(_ removed: RemovedNumbers) {
+    let all = removed.all
+    isComplete = removed.isComplete && all.count <= Self.limit
     numbers = Sensitive(Array(all.prefix(Self.limit)))
   }
 
@@ -35,7 +36,7 @@ package struct RemovedText: Sendable {
     return zip(words, words.dropFirst()).map { FoldedWords.phrase([$0, $1]) }
   }
 
-  private static func forEach(in facts: RecordFacts, _ body: (UInt64) -> Void) {
+  static func forEach(in facts: RecordFacts, _ body: (UInt64) -> Void) {
     PhraseReader.forEachWord(in: facts, longest: 2, where: { _ in true }) { reader, _ in
       for length in 1...2 {
         if let phrase = reader.phrase(ofLength: length) { body(phrase) }

@@ -22,11 +22,11 @@ struct SiteRedactions {
     redacted.append(WithholdingPlan.Redacted(rule: rule, part: .value(value)))
   }
 
-  /// The record's texts without what is marked, for what may be taken as released.
-  func retained(of facts: RecordFacts) -> RecordFacts {
-    guard !redactions.isEmpty else { return facts }
-    let ranges = redactions.sorted { $0.lowerBound < $1.lowerBound }
-    var facts = facts
+  /// The texts of a part of the record without what is marked, for what may be taken as released.
+  func retained(of part: DraftPart) -> RecordFacts {
+    var facts = part.facts
+    let ranges = part.own(redactions).sorted { $0.lowerBound < $1.lowerBound }
+    guard !ranges.isEmpty else { return facts }
     var runs: [TextRun] = []
     runs.reserveCapacity(facts.runs.count)
     var next = 0

@@ -138,7 +138,8 @@ struct SocialSecurityNumbers: Sendable {
       else { continue }
       defer { before = number }
       guard let before,
-        OtherReadings.isLine(facts.units[run.unit].kind) || facts.runs[before].unit == run.unit
+        OtherReadings.isLine(facts.units[run.unit].kind) || facts.runs[before].unit == run.unit,
+        OtherReadings.line(of: run.unit, facts) == OtherReadings.line(of: facts.runs[before].unit, facts)
       else { continue }
       let head = facts.runs[before].range.suffix(64)
       let tail = run.range.prefix(24)

@@ -14,6 +14,10 @@ struct TellingCollector {
   /// Sought only where nothing that is released has them.
   private var candidates = PhraseTable()
   private var candidateLengths = PhraseLengths()
+  private var shared = PhraseTable()
+
+  /// - Parameter categories: those that there are. A phrase of two is the first one's, whichever was found first.
+  init(_ categories: Set<String>) { self.categories = categories.sorted() }
 
   /// The code and the name by which something was found, and what else means the same.
   mutating func add(_ code: Code, of category: String) {
@@ -114,11 +118,10 @@ struct TellingCollector {
     for text in TellingKind.identifiers(in: plain) { addCandidate(text) }
   }
 
-  /// Everything else in the parts of a record that go: their other codes and names, and their text.
-  mutating func add(removedPartsOf draft: RecordDraft) {
-    let gone = draft.gone
-    for number in draft.facts.units.indices where gone.contains(number) {
-      for code in draft.facts.units[number].codes {
+  /// Everything else in the units of a record that go: their other codes and names, and their text.
+  mutating func add(removedFrom facts: RecordFacts, _ gone: GoneUnits) {
+    for number in facts.units.indices where gone.contains(number) {
+      for code in facts.units[number].codes {
         let kind = TellingKind.of(code: code.code.reveal(.match))
         if kind == .code { addCandidate(code.code.reveal(.match)) } else { summary[kind, default: 0] += 1 }
         if let name = code.display?.reveal(.match), TextFolding.symbols(of: name).count >= 4 {
@@ -127,8 +130,8 @@ struct TellingCollector {
       }
     }
     PhraseReader.forEachWord(
-      in: draft.facts, longest: PhraseReader.shingle,
-      where: { gone.contains($0.unit) && !Self.isRemark($0, draft.facts) }
+      in: facts, longest: PhraseReader.shingle,
+      where: { gone.contains($0.unit) && !Self.isRemark($0, facts) }
     ) { reader, _ in
       guard let phrase = reader.telling else { return }
       candidates.insert(
@@ -155,33 +158,39 @@ struct TellingCollector {
     candidateLengths.insert(length, endingWith: last)
   }
 
-  /// All that is sought in a release, without what the retained parts have by right.
-  consuming func values(
-    retained drafts: [RecordDraft], categories set: CategorySet, withheld: Set<String>
-  ) -> TellingValues {
-    var shared = PhraseTable()
+  /// Nothing is sought only where nothing that is released has it.
+  var hasCandidates: Bool { candidates.count > 0 }
+
+  /// What a part of a record has by right, because it stays: to be told once all that goes is known.
+  mutating func add(retained part: DraftPart, of draft: RecordDraft) {
+    let gone = draft.gone(part)
     let searched = candidateLengths
-    for draft in drafts where candidates.count > 0 {
-      let gone = draft.gone
-      let facts = draft.site.retained(of: draft.facts)
-      PhraseReader.forEachWord(
-        in: facts, longest: searched.longest, endingAs: searched, where: { !gone.contains($0.unit) }
-      ) { reader, _ in
-        for length in 1...PhraseReader.longest where searched.contains(length) {
-          guard let phrase = reader.phrase(ofLength: length) else { break }
+    var shared = PhraseTable()
+    swap(&shared, &self.shared)
+    PhraseReader.forEachWord(
+      in: draft.site.retained(of: part), longest: searched.longest, endingAs: searched,
+      where: { !gone.contains($0.unit) }
+    ) { reader, _ in
+      for length in 1...PhraseReader.longest where searched.contains(length) {
+        guard let phrase = reader.phrase(ofLength: length) else { break }
+        if candidates.tag(phrase) != nil { shared.insert(phrase, tag: TellingKind.shared.rawValue) }
+      }
+    }
+    for number in part.facts.units.indices where !gone.contains(number) {
+      if draft.site.units.contains(part.whole(unit: number)) { continue }
+      for code in part.facts.units[number].codes {
+        for text in [code.code.reveal(.match), code.display?.reveal(.match) ?? ""] {
+          guard let (phrase, _, _) = PhraseReader.whole(text) else { continue }
           if candidates.tag(phrase) != nil { shared.insert(phrase, tag: TellingKind.shared.rawValue) }
         }
       }
-      for number in draft.facts.units.indices where !gone.contains(number) {
-        if draft.site.units.contains(number) { continue }
-        for code in draft.facts.units[number].codes {
-          for text in [code.code.reveal(.match), code.display?.reveal(.match) ?? ""] {
-            guard let (phrase, _, _) = PhraseReader.whole(text) else { continue }
-            if candidates.tag(phrase) != nil { shared.insert(phrase, tag: TellingKind.shared.rawValue) }
-          }
-        }
-      }
     }
+    swap(&shared, &self.shared)
+  }
+
+  /// All that is sought in a release, without what the retained parts have by right.
+  consuming func values(categories set: CategorySet, withheld: Set<String>) -> TellingValues {
+    var shared = shared
     shareOwnWords(&shared)
     var kept: [TellingKind: Int] = [:]
     candidates.forEach { phrase, tag, end in

@@ -44,9 +44,10 @@ package struct WithholdingPlan: Sendable {
   /// Without their facts, which may be large.
   let cases: [RecordCase]
 
-  package static func plan(_ facts: Case, categories: CategorySet) -> WithholdingPlan {
-    var planner = WithholdingPlanner(facts, categories)
-    return planner.plan()
+  /// - Throws: when a part of a record can no longer be read as it was; never for records that lie in memory.
+  package static func plan(_ facts: Case, categories: CategorySet) throws(PacketError) -> WithholdingPlan {
+    var planner = try WithholdingPlanner(facts, categories)
+    return try planner.plan()
   }
 
   package func record(_ number: Int) -> RecordPlan? { records.first { $0.number == number } }
@@ -59,15 +60,22 @@ package struct WithholdingPlan: Sendable {
 
   /// How much of what was taken out a record that leaves still holds, as it was read again and in its plain bytes.
   package func leaks(in released: RecordFacts, bytes: [UInt8], record number: Int) -> Int {
-    let looks = RunLooks(released)
-    let signs = categories.hits(released, looks)
-    return telling.found(in: released, looks, signs).count + telling.found(inBytes: bytes)
-      + remaining(of: signs, record: number).count
+    var search = LeakSearch(self, record: number)
+    search.add(released, bytes: bytes)
+    return search.count
   }
 
   private func remaining(of signs: [CategoryHit], record number: Int) -> [CategoryHit] {
+    Self.sure(withheld(of: signs, record: number))
+  }
+
+  /// The signs of what must not leave with a record.
+  func withheld(of signs: [CategoryHit], record number: Int) -> [CategoryHit] {
     guard let record = cases.first(where: { $0.number == number }) else { return [] }
-    let hits = signs.filter { policy.withholds($0, in: record) }
+    return signs.filter { policy.withholds($0, in: record) }
+  }
+
+  static func sure(_ hits: [CategoryHit]) -> [CategoryHit] {
     let sure = CategorySigns.sure(hits)
     return hits.filter { sure.contains($0.category) }
   }

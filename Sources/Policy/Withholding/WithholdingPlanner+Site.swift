@@ -3,38 +3,41 @@ internal import Values
 
 /// The pipeline's site rules, like any other: they only add to what stays behind.
 extension WithholdingPlanner {
-  mutating func withholdSelected(_ index: Int) {
+  mutating func withholdSelected(_ index: Int) throws(PacketError) {
     for rule in facts.pipeline?.siteRules ?? [] where rule.selector.applies(to: drafts[index].facts.format) {
       // Who did not look cannot say that there is nothing.
       guard let selection = drafts[index].record.selected[rule.id] else {
         drafts[index].withhold(0, rule.id)
         continue
       }
-      let record = drafts[index].facts
       for unit in selection.units.sorted() {
-        drafts[index].withhold(record.units.indices.contains(unit) ? unit : 0, rule.id)
+        drafts[index].withhold(drafts[index].holds(unit) ? unit : 0, rule.id)
       }
     }
     guard !drafts[index].record.selected.isEmpty else { return }
-    collectWithheld(index)
+    try collectWithheld(index)
   }
 
   /// Ids in what went by a site rule are sought like the codes of a category.
-  private mutating func collectWithheld(_ index: Int) {
+  private mutating func collectWithheld(_ index: Int) throws(PacketError) {
     let draft = drafts[index]
     let own = draft.reasons.keys.filter { SiteRule.isID($0.rule) }.map(\.unit)
     guard !own.isEmpty else { return }
-    for run in draft.facts.runs where run.kind != .words && draft.isGone(run.unit) {
-      telling.add(withheld: draft.facts.arena[run.range.clamped(to: draft.facts.arena.indices)])
+    for number in draft.parts {
+      let part = try draft.part(number)
+      let (facts, gone) = (part.facts, draft.gone(part))
+      for run in facts.runs where run.kind != .words && gone.contains(run.unit) {
+        telling.add(withheld: facts.arena[run.range.clamped(to: facts.arena.indices)])
+      }
     }
   }
 
   /// What is marked, in what stays.
-  mutating func redactSelected() {
+  mutating func redactSelected() throws(PacketError) {
     for index in drafts.indices where !drafts[index].isWhole {
       for rule in facts.pipeline?.siteRules ?? [] {
         guard let selection = drafts[index].record.selected[rule.id] else { continue }
-        let count = redact(selection, rule, index)
+        let count = try redact(selection, rule, index)
         guard count > 0 else { continue }
         let number = drafts[index].record.number
         findings.append(
@@ -46,22 +49,27 @@ extension WithholdingPlanner {
     }
   }
 
-  private mutating func redact(_ selection: Selection, _ rule: SiteRule, _ index: Int) -> Int {
-    let facts = drafts[index].facts
+  private mutating func redact(
+    _ selection: Selection, _ rule: SiteRule, _ index: Int
+  ) throws(PacketError) -> Int {
     var count = 0
-    for range in selection.redactions {
-      guard let run = facts.run(at: range.lowerBound), range.upperBound <= facts.runs[run].range.upperBound
-      else {
-        // It cannot be marked, so that it must not leave.
-        drafts[index].withhold(0, rule.id)
-        continue
+    var placed = 0
+    for number in drafts[index].parts where !selection.redactions.isEmpty {
+      let part = try drafts[index].part(number)
+      let facts = part.facts
+      for range in part.own(selection.redactions) {
+        guard let run = facts.run(at: range.lowerBound), range.upperBound <= facts.runs[run].range.upperBound
+        else { continue }
+        placed += 1
+        let unit = part.whole(unit: facts.runs[run].unit)
+        guard !drafts[index].isGone(unit) else { continue }
+        drafts[index].site.add(part.whole(range), unit: unit, rule.id)
+        telling.add(redacted: facts.arena[range])
+        count += 1
       }
-      let unit = facts.runs[run].unit
-      guard !drafts[index].isGone(unit) else { continue }
-      drafts[index].site.add(range, unit: unit, rule.id)
-      telling.add(redacted: facts.arena[range])
-      count += 1
     }
+    // What cannot be marked must not leave.
+    if placed < selection.redactions.count { drafts[index].withhold(0, rule.id) }
     for value in selection.values.sorted() {
       drafts[index].site.add(value: value, rule.id)
       count += 1

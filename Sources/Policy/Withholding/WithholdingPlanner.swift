@@ -2,50 +2,95 @@ internal import Records
 internal import Requests
 internal import Values
 
-/// Plans in steps that only ever add: their order does not matter for what goes.
+/// Plans in steps that only ever add: their order does not matter for what goes. Each step goes through the records
+/// part by part, so that none needs to lie in memory.
 struct WithholdingPlanner {
   let facts: Case
   private let categories: CategorySet
   private let policy: CategoryPolicy
   var drafts: [RecordDraft] = []
-  /// By draft: hits of all categories.
-  private var hits: [[CategoryHit]] = []
-  var telling = TellingCollector()
+  /// By draft and category: the units that surely speak of it.
+  private var spoken: [[String: [Int32]]] = []
+  /// By draft: hits of what must not leave that have not acted yet, each with the code that it has, if any.
+  private var pending: [[PendingHit]] = []
+  /// Codes by which something was found: a long record says few of them again and again.
+  private var codes: [Code] = []
+  private var numberOfCode: [Code: Int] = [:]
+  var telling: TellingCollector
   var findings: [Finding] = []
   /// nil where the pipeline redacts nobody.
   private var people: KnownIdentities?
+  /// nil where the pipeline does not redact them.
+  private var numbers: SocialSecurityNumbers?
 
   /// Narrative is followed so many times; a record in which it still moves goes whole.
   private static let roundLimit = 8
 
-  init(_ facts: Case, _ categories: CategorySet) {
-    (self.facts, self.categories) = (facts, categories)
+  /// - Throws: when a part of a record can no longer be read as it was; so do the steps.
+  init(_ facts: Case, _ categories: CategorySet) throws(PacketError) {
+    self.facts = facts
+    self.categories = categories
     policy = CategoryPolicy(facts, categories)
+    telling = TellingCollector(categories.names)
+    numbers = socialSecurityNumbers()
+    var named = NamedPeople()
     for record in facts.records {
       guard let read = record.facts else { continue }
-      let draft = RecordDraft(record, read)
-      drafts.append(draft)
-      hits.append(categories.hits(read, draft.looks))
+      try begin(record, read, &named)
     }
+    people = KnownIdentities(facts, drafts.flatMap(\.facts.identities), named)
   }
 
-  mutating func plan() -> WithholdingPlan {
-    for index in drafts.indices {
-      withholdOutsideOfScope(index)
-      withholdUnknownParts(index)
-      withholdLabelled(index)
-      withholdAttachments(index)
-      withholdSelected(index)
+  /// Goes through a record once: what is found in it, whom it names, and what goes whatever else is found.
+  private mutating func begin(
+    _ record: RecordCase, _ read: RecordFacts, _ named: inout NamedPeople
+  ) throws(PacketError) {
+    var draft = RecordDraft(record, read)
+    var judged = PartJudgements()
+    var own: [String: [Int32]] = [:]
+    var waiting: [PendingHit] = []
+    func note(_ hits: [CategoryHit], of part: DraftPart?) {
+      for hit in hits where hit.certainty > .weak {
+        let unit = Int32(clamping: part?.whole(unit: hit.unit) ?? hit.unit)
+        if own[hit.category]?.last != unit { own[hit.category, default: []].append(unit) }
+      }
     }
-    people = KnownIdentities(facts, drafts)
-    withholdHiddenValues()
-    withholdCategories()
-    noteWeakHits()
-    let redactions = redactions()
-    redactSelected()
-    for draft in drafts { telling.add(removedPartsOf: draft) }
-    for draft in drafts { findings += PlanFindings.of(draft, facts, policy) }
-    let values = telling.values(retained: drafts, categories: categories, withheld: policy.everywhere)
+    let judge = PartJudge(facts, categories, policy)
+    if record.parts != nil {
+      // What a document is, the record says as a whole.
+      let hits = categories.hits(read)
+      note(hits, of: nil)
+      waiting = pending(hits, read, record)
+      judged.scope += judge.scope(of: read, record)
+    }
+    for number in draft.parts {
+      let part = try draft.part(number, people: true)
+      draft.add(part)
+      let looks = part.looks
+      let hits = categories.hits(part.facts, looks).filter { record.parts == nil || !$0.isOfDocument }
+      judged.add(judge.judgements(of: part, record, looks, hits), of: part, isWhole: record.parts == nil)
+      waiting += pending(hits, part.facts, record).map { PendingHit(part.whole($0.hit), code: $0.code) }
+      note(hits, of: part)
+      if facts.pipeline?.redactedRoles.isEmpty == false { named.add(part.facts) }
+      numbers?.addKnown(from: part.facts)
+    }
+    drafts.append(draft)
+    spoken.append(own)
+    pending.append(waiting)
+    withhold(judged, drafts.count - 1)
+  }
+
+  mutating func plan() throws(PacketError) -> WithholdingPlan {
+    for index in drafts.indices { try withholdSelected(index) }
+    try withholdCategories()
+    try noteWeakHits()
+    try redactSelected()
+    let redactions = try redactions()
+    for draft in drafts { findings += try PlanFindings.of(draft, facts, policy) }
+    for draft in drafts where telling.hasCandidates {
+      for number in draft.parts { telling.add(retained: try draft.part(number), of: draft) }
+    }
+    let values = telling.values(categories: categories, withheld: policy.everywhere)
     return WithholdingPlan(
       records: facts.records.map { plan(of: $0, redactions) }, findings: findings, telling: values,
       released: released(), policy: policy, categories: categories,
@@ -72,8 +117,8 @@ struct WithholdingPlanner {
 
   // MARK: What does not depend on categories
 
-  private mutating func withholdOutsideOfScope(_ index: Int) {
-    for judgement in ReleaseScope(facts).judge(drafts[index].record, drafts[index].facts) {
+  private mutating func withhold(_ judged: PartJudgements, _ index: Int) {
+    for judgement in judged.scope {
       switch judgement {
       case .outside(let unit, let rule): drafts[index].withhold(unit, rule)
       case .unsaid(let isDate):
@@ -89,95 +134,71 @@ struct WithholdingPlanner {
     }
     // A form for psychotherapy notes opens nothing else (45 CFR 164.508(b)(3)(ii)).
     if facts.basis == .authorization, CategoryPolicy.isPsychotherapyForm(facts.request.authorization),
-      !hits[index].contains(where: { $0.category == "PSYTHPN" && $0.certainty > .weak })
+      spoken[index]["PSYTHPN"] == nil
     {
       drafts[index].withhold(0, "auth.scope.records")
     }
-  }
-
-  /// DESIGN.md §4.9. The pipeline may name a segment, a resource type or a section's code.
-  private mutating func withholdUnknownParts(_ index: Int) {
-    let allowed = Set(facts.pipeline?.allowUnknown ?? [])
-    let units = drafts[index].facts.units
-    for number in units.indices where !units[number].isKnown {
-      let unit = units[number]
-      let isAllowed =
-        unit.type.map(allowed.contains) ?? false
-        || unit.codes.contains { allowed.contains($0.code.reveal(.match)) }
-      if !isAllowed { drafts[index].withhold(number, "house.unknown-part") }
+    for unit in judged.unknown { drafts[index].withhold(unit, "house.unknown-part") }
+    for unit in judged.labelled { drafts[index].withhold(unit, "cat.label") }
+    for unit in judged.data where !drafts[index].isGone(unit) {
+      drafts[index].withhold(unit, "house.opaque-part")
     }
-  }
-
-  /// Restricted records are believed, unless what the patient opened explains the label.
-  private mutating func withholdLabelled(_ index: Int) {
-    let verdict = facts.pipeline?.verdicts["cat.label"] ?? .withhold
-    guard !policy.isOwnAccess, verdict >= .withhold else { return }
-    let record = drafts[index].record
-    for number in drafts[index].facts.units.indices {
-      for label in drafts[index].facts.units[number].labels {
-        let meaning = BelievedLabels.meaning(of: label, categories)
-        guard meaning != .nothing else { continue }
-        let isExplained = hits[index].contains { hit in
-          guard hit.certainty > .weak, policy.opens(hit, in: record) else { return false }
-          guard isWithin(hit.unit, number, drafts[index].facts) else { return false }
-          return meaning == .restricted || policy.confidentiality(of: hit.category) == .veryRestricted
-        }
-        if !isExplained { drafts[index].withhold(number, "cat.label") }
-      }
-    }
-  }
-
-  private func isWithin(_ unit: Int, _ ancestor: Int, _ facts: RecordFacts) -> Bool {
-    var at = unit
-    while true {
-      if at == ancestor { return true }
-      guard facts.units.indices.contains(at), let parent = facts.units[at].parent, parent < at else {
-        return false
-      }
-      at = parent
-    }
-  }
-
-  /// What cannot be looked into stays behind wherever something may have to be withheld or redacted; a
-  /// record that is opaque as a whole is held by cat.opaque.
-  private mutating func withholdAttachments(_ index: Int) {
-    guard !policy.isEmpty || facts.pipeline?.redact.isEmpty == false else { return }
-    let (facts, looks) = (drafts[index].facts, drafts[index].looks)
-    for (number, run) in facts.runs.enumerated() where looks[number].contains(.data) {
-      guard facts.units.indices.contains(run.unit), !drafts[index].isGone(run.unit) else { continue }
-      if DecodedText.hidesData(facts.arena[run.range.clamped(to: facts.arena.indices)]) {
-        drafts[index].withhold(run.unit, "house.opaque-part")
-      }
-    }
-    for number in facts.units.indices.dropFirst() {
-      switch facts.units[number].kind {
-      // One that is wholly decoded text is searched like any other part.
-      case .attachment where facts.units[number].isKnown: continue
-      case .attachment: drafts[index].withhold(number, "house.opaque-part")
-      case .record, .header, .section, .entry, .narrative, .resource, .contained, .message, .group, .segment,
-        .paragraph, .remark:
-        continue
-      }
-    }
+    for unit in judged.attachments { drafts[index].withhold(unit, "house.opaque-part") }
   }
 
   // MARK: Categories, and the narrative that follows them
 
-  private mutating func withholdCategories() {
+  /// Hits of what must not leave.
+  private mutating func pending(
+    _ hits: [CategoryHit], _ facts: RecordFacts, _ record: RecordCase
+  ) -> [PendingHit] {
+    var found: [PendingHit] = []
+    for hit in hits where policy.withholds(hit, in: record) {
+      found.append(PendingHit(hit, code: Self.code(of: hit, facts).map { number(of: $0) }))
+    }
+    return found
+  }
+
+  private mutating func number(of code: Code) -> Int {
+    if let known = numberOfCode[code] { return known }
+    numberOfCode[code] = codes.count
+    codes.append(code)
+    return codes.count - 1
+  }
+
+  private struct PendingHit {
+    let hit: CategoryHit
+    /// Its place among ``codes``.
+    let code: Int?
+    init(_ hit: CategoryHit, code: Int?) { (self.hit, self.code) = (hit, code) }
+  }
+
+  private static func code(of hit: CategoryHit, _ facts: RecordFacts) -> Code? {
+    switch hit.what {
+    case .code(let number): facts.units[hit.unit].codes[number]
+    case .documentType(let number): facts.documentTypes[number]
+    case .writtenCode(let range):
+      Code(
+        system: nil,
+        code: String(decoding: facts.arena[range.clamped(to: facts.arena.indices)], as: UTF8.self))
+    case .label, .term: nil
+    }
+  }
+
+  private mutating func withholdCategories() throws(PacketError) {
     let termsAct = facts.pipeline?.verdicts["cat.term-only"] == .withhold
-    var pending: [[CategoryHit]] = []
     for index in drafts.indices {
-      let record = drafts[index].record
-      let protected = hits[index].filter { policy.withholds($0, in: record) }
+      let protected = pending[index].map(\.hit)
       drafts[index].sure = CategorySigns.sure(protected)
       if termsAct { drafts[index].sure.formUnion(protected.filter(\.isTerm).map(\.category)) }
-      pending.append(protected)
     }
     var changed = Set(drafts.indices)
-    for _ in 0..<Self.roundLimit where !changed.isEmpty {
+    for round in 0..<Self.roundLimit where !changed.isEmpty {
       changed = []
-      for index in drafts.indices where act(index, &pending[index]) { changed.insert(index) }
-      for index in drafts.indices where follow(index) { changed.insert(index) }
+      for index in drafts.indices where act(index) { changed.insert(index) }
+      for index in drafts.indices {
+        if try follow(index, seekingHidden: round == 0) { changed.insert(index) }
+      }
     }
     // It did not come to rest.
     for index in changed { drafts[index].withhold(0, "house.follow") }
@@ -185,72 +206,46 @@ struct WithholdingPlanner {
 
   /// Takes out what speaks of a category that is surely there. True when something new went or became
   /// telling.
-  private mutating func act(_ index: Int, _ pending: inout [CategoryHit]) -> Bool {
+  private mutating func act(_ index: Int) -> Bool {
     var changed = false
-    var waiting: [CategoryHit] = []
-    for hit in pending {
+    var waiting: [PendingHit] = []
+    for hit in pending[index].map(\.hit) {
       if telling.weakConcepts.contains(hit.concept), drafts[index].sure.insert(hit.category).inserted {
         changed = true
       }
     }
-    for hit in pending {
+    for one in pending[index] {
+      let hit = one.hit
       guard drafts[index].sure.contains(hit.category) else {
-        waiting.append(hit)
+        waiting.append(one)
         continue
       }
       changed = true
       drafts[index].withhold(hit.unit, policy.rule(for: hit.category), hit.category)
-      collect(hit, drafts[index].facts)
+      if let code = one.code { telling.add(codes[code], of: hit.category) }
+      // What acts only near another sign is sought nowhere else.
+      if hit.isTerm, hit.certainty == .weak, !hit.actsNear { telling.add(weakConcept: hit.concept) }
     }
-    pending = waiting
+    pending[index] = waiting
     return changed
   }
 
-  private mutating func collect(_ hit: CategoryHit, _ facts: RecordFacts) {
-    switch hit.what {
-    case .code(let number): telling.add(facts.units[hit.unit].codes[number], of: hit.category)
-    case .documentType(let number): telling.add(facts.documentTypes[number], of: hit.category)
-    case .label: break
-    case .writtenCode(let range):
-      let text = String(decoding: facts.arena[range.clamped(to: facts.arena.indices)], as: UTF8.self)
-      telling.add(Code(system: nil, code: text), of: hit.category)
-    case .term:
-      // What acts only near another sign is sought nowhere else.
-      if hit.certainty == .weak, !hit.actsNear { telling.add(weakConcept: hit.concept) }
-    }
-  }
-
-  /// Takes out what repeats a telling value, in this record or another one of the packet.
-  private mutating func follow(_ index: Int) -> Bool {
+  /// Takes out what repeats a telling value, in this record or another one of the packet; and, where that is asked
+  /// for, what names somebody only as it reads once an encoding in it is undone.
+  private mutating func follow(_ index: Int, seekingHidden: Bool) throws(PacketError) -> Bool {
     // What was sought before and found is gone; only more values can find more.
-    guard telling.followed.count > drafts[index].followedCount, !drafts[index].isWhole else { return false }
+    let isMore = telling.followed.count > drafts[index].followedCount
+    let seekingHidden = seekingHidden && (numbers != nil || people != nil)
+    guard isMore || seekingHidden, !drafts[index].isWhole else { return false }
     drafts[index].followedCount = telling.followed.count
     var found: [(unit: Int, category: String)] = []
-    let draft = drafts[index]
-    let gone = draft.gone
-    let values = telling
-    PhraseReader.forEachWord(
-      in: draft.facts, longest: values.lengths.longest, endingAs: values.lengths,
-      where: { !gone.contains($0.unit) }
-    ) { reader, run in
-      if let category = values.category(at: reader) { found.append((run.unit, category)) }
-    }
-    PhraseReader.forEachOther(
-      in: draft.facts, draft.looks, values.followed, values.lengths, where: { !gone.contains($0.unit) }
-    ) { tag, run in
-      found.append((run.unit, values.category(tag)))
-    }
-    PhraseFinder.forEachAcross(in: draft.facts, values.followed, values.lengths) { phrase, parts in
-      guard let category = values.category(of: phrase) else { return }
-      for part in parts {
-        let unit = draft.facts.runs[part.run].unit
-        if !gone.contains(unit) { found.append((unit, category)) }
-      }
-    }
-    for number in draft.facts.units.indices where !gone.contains(number) {
-      for code in draft.facts.units[number].codes {
-        if let category = telling.category(of: code) { found.append((number, category)) }
-      }
+    for number in drafts[index].parts {
+      let part = try drafts[index].part(number)
+      let looks = part.looks
+      if seekingHidden { withholdHidden(in: part, looks, index) }
+      guard isMore else { continue }
+      found += repeated(in: part, looks, drafts[index].gone(part))
+        .map { (part.whole(unit: $0.unit), $0.category) }
     }
     var changed = false
     for (unit, category) in found {
@@ -260,59 +255,94 @@ struct WithholdingPlanner {
     return changed
   }
 
+  private mutating func withholdHidden(in part: DraftPart, _ looks: RunLooks, _ index: Int) {
+    var units = numbers?.hiddenUnits(of: part.facts, looks) ?? []
+    units.formUnion(people?.hiddenUnits(of: part.facts, looks) ?? [])
+    for unit in units.sorted() { drafts[index].withhold(part.whole(unit: unit), "house.opaque-part") }
+  }
+
+  /// The units of a part in which a telling value stands.
+  private func repeated(
+    in part: DraftPart, _ looks: RunLooks, _ gone: GoneUnits
+  ) -> [(unit: Int, category: String)] {
+    var found: [(unit: Int, category: String)] = []
+    let (facts, values) = (part.facts, telling)
+    PhraseReader.forEachWord(
+      in: facts, longest: values.lengths.longest, endingAs: values.lengths,
+      where: { !gone.contains($0.unit) }
+    ) { reader, run in
+      if let category = values.category(at: reader) { found.append((run.unit, category)) }
+    }
+    PhraseReader.forEachOther(
+      in: facts, looks, values.followed, values.lengths, where: { !gone.contains($0.unit) }
+    ) { tag, run in
+      found.append((run.unit, values.category(tag)))
+    }
+    PhraseFinder.forEachAcross(in: facts, values.followed, values.lengths) { phrase, parts in
+      guard let category = values.category(of: phrase) else { return }
+      for part in parts {
+        let unit = facts.runs[part.run].unit
+        if !gone.contains(unit) { found.append((unit, category)) }
+      }
+    }
+    for number in facts.units.indices where !gone.contains(number) {
+      for code in facts.units[number].codes {
+        if let category = values.category(of: code) { found.append((number, category)) }
+      }
+    }
+    return found
+  }
+
   /// A weak sign alone takes nothing out: a term is shown to a person, a code is noted.
-  private mutating func noteWeakHits() {
+  private mutating func noteWeakHits() throws(PacketError) {
     for index in drafts.indices {
       let draft = drafts[index]
-      let lone = hits[index].filter { hit in
-        hit.certainty == .weak && hit.part == nil && policy.withholds(hit, in: draft.record)
-          && !draft.sure.contains(hit.category) && !draft.isGone(hit.unit)
+      let lone = pending[index].map(\.hit).filter { hit in
+        hit.certainty == .weak && hit.part == nil && !draft.sure.contains(hit.category)
+          && !draft.isGone(hit.unit)
       }
       for category in Set(lone.map(\.category)).sorted() {
         let own = lone.filter { $0.category == category }
-        findings += PlanFindings.weak(own, draft, rule: policy.rule(for: category), facts.pipeline)
+        findings += try PlanFindings.weak(own, draft, rule: policy.rule(for: category), facts.pipeline)
       }
     }
   }
 
   // MARK: Redaction and what leaves
 
-  /// nil where the pipeline does not redact them.
   private func socialSecurityNumbers() -> SocialSecurityNumbers? {
     guard facts.pipeline?.redact.contains("ssn") == true else { return nil }
     var numbers = SocialSecurityNumbers()
     for identifier in facts.request.patient?.identifiers ?? [] {
       numbers.add(identifier.value.reveal(.redact), system: identifier.system)
     }
-    for draft in drafts { numbers.addKnown(from: draft.facts) }
     return numbers
   }
 
-  private mutating func withholdHiddenValues() {
-    let numbers = socialSecurityNumbers()
-    for index in drafts.indices where !drafts[index].isWhole {
-      var units = numbers?.hiddenUnits(of: drafts[index].facts, drafts[index].looks) ?? []
-      units.formUnion(people?.hiddenUnits(of: drafts[index].facts, drafts[index].looks) ?? [])
-      for unit in units.sorted() { drafts[index].withhold(unit, "house.opaque-part") }
-    }
-  }
-
-  /// By record: what is masked, in order.
-  private mutating func redactions() -> [Int: [Range<Int>]] {
-    let numbers = socialSecurityNumbers()
+  /// By record: what is masked, in order. What went is told to the leak check on the way.
+  private mutating func redactions() throws(PacketError) -> [Int: [Range<Int>]] {
     var all: [Int: [Range<Int>]] = [:]
-    for draft in drafts where !draft.isWhole {
-      func stays(_ run: Int) -> Bool { !draft.isGone(draft.facts.runs[run].unit) }
-      let found = numbers?.ranges(in: draft.facts, draft.looks).filter { stays($0.run) } ?? []
-      for one in found { telling.add(identifier: one.digits) }
-      let ofPeople = people?.ranges(in: draft.facts).filter { stays($0.run) } ?? []
-      let resolved = KnownIdentities.resolved(
-        found.map { KnownIdentities.Found(run: $0.run, range: $0.range) } + ofPeople)
-      guard !resolved.isEmpty else { continue }
-      all[draft.record.number] = resolved.map(\.range)
-      if !found.isEmpty { findings.append(redacted("\(found.count) numbers are redacted", draft)) }
-      if !ofPeople.isEmpty {
-        findings.append(redacted("\(ofPeople.count) values of other people are redacted", draft))
+    for draft in drafts {
+      var (ranges, ofNumbers, ofPeople): ([Range<Int>], Int, Int) = ([], 0, 0)
+      for number in draft.parts {
+        let part = try draft.part(number, people: people != nil)
+        let gone = draft.gone(part)
+        telling.add(removedFrom: part.facts, gone)
+        guard !draft.isWhole, numbers != nil || people != nil else { continue }
+        func stays(_ run: Int) -> Bool { !gone.contains(part.facts.runs[run].unit) }
+        let found = numbers?.ranges(in: part.facts, part.looks).filter { stays($0.run) } ?? []
+        for one in found { telling.add(identifier: one.digits) }
+        let named = people?.ranges(in: part.facts).filter { stays($0.run) } ?? []
+        let resolved = KnownIdentities.resolved(
+          found.map { KnownIdentities.Found(run: $0.run, range: $0.range) } + named)
+        ranges += resolved.map { part.whole($0.range) }
+        (ofNumbers, ofPeople) = (ofNumbers + found.count, ofPeople + named.count)
+      }
+      guard !ranges.isEmpty else { continue }
+      all[draft.record.number] = ranges
+      if ofNumbers > 0 { findings.append(redacted("\(ofNumbers) numbers are redacted", draft)) }
+      if ofPeople > 0 {
+        findings.append(redacted("\(ofPeople) values of other people are redacted", draft))
       }
     }
     if let people { telling.add(people) }
@@ -328,8 +358,8 @@ struct WithholdingPlanner {
   private func released() -> Set<String> {
     var released: Set<String> = []
     for index in drafts.indices {
-      for hit in hits[index] where hit.certainty > .weak && !drafts[index].isGone(hit.unit) {
-        released.insert(hit.category)
+      for (category, units) in spoken[index] where units.contains(where: { !drafts[index].isGone(Int($0)) }) {
+        released.insert(category)
       }
     }
     return released

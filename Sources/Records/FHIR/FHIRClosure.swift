@@ -9,18 +9,18 @@ struct FHIRClosure {
   private(set) var goneNodes: [Int] = []
   /// Whether a reference was dropped or text marked, so that the record is not as it was.
   private(set) var isChanged = false
-  private var document: JSONDocument { tree.document }
+  var document: JSONDocument { tree.document }
   private var gone: [Bool]
   private var waiting: [Int] = []
-  private var resourceIsGone: [Bool]
+  var resourceIsGone: [Bool]
   private let index: FHIRReferenceIndex
   /// For each resource the references that may point to it.
   private var pointers: [[Int]]
   private var conditional: [ReferenceKey: [Int]] = [:]
   private var logical: [ReferenceKey: [Int]] = [:]
   /// For each resource how many references that have it as their part stay.
-  private var keptParts: [Int]
-  private var isPartGone: [Bool]
+  var keptParts: [Int]
+  var isPartGone: [Bool]
   /// Resources and sections whose narrative went, or that have none.
   private var withoutNarrative: Set<Int> = []
   /// The items of a claim by the number of what they count.
@@ -28,7 +28,8 @@ struct FHIRClosure {
   /// How many children a container keeps, once one of them went.
   private var kept: [Int: Int] = [:]
 
-  init(_ contents: FHIRContents) {
+  /// - Parameter outside: what is known of the rest of the record, where the contents are a part of one.
+  init(_ contents: FHIRContents, outside: FHIROutside = .nothing) {
     self.contents = contents
     tree = FHIRTree(contents.document)
     gone = Array(repeating: false, count: contents.document.count)
@@ -38,6 +39,9 @@ struct FHIRClosure {
     keptParts = Array(repeating: 0, count: contents.resources.count)
     isPartGone = Array(repeating: false, count: contents.references.count)
     for (at, reference) in contents.references.enumerated() { addPointer(at, reference) }
+    if !outside.held.isEmpty { keepParts(outside) }
+    if !outside.gone.isEmpty { followOutside(outside) }
+    while let next = waiting.popLast() { follow(next) }
   }
 
   private mutating func addPointer(_ at: Int, _ reference: FHIRContents.Reference) {
@@ -57,7 +61,7 @@ struct FHIRClosure {
   }
 
   /// System and value of an identifier.
-  private func identifierKey(_ identifier: Int) -> ReferenceKey? {
+  func identifierKey(_ identifier: Int) -> ReferenceKey? {
     guard let value = document.member(identifier, "value").flatMap({ document.text($0) }) else { return nil }
     let system = document.member(identifier, "system").flatMap { document.text($0) } ?? []
     return ReferenceKey(bytes: (system + [0] + value)[...])
@@ -181,7 +185,7 @@ struct FHIRClosure {
 
   // MARK: Resources and references
 
-  private mutating func take(resource index: Int) {
+  mutating func take(resource index: Int) {
     let resource = contents.resources[index]
     // A Bundle's entry is one unit with its resource; the record's own Bundle is unit 0 and its root.
     take(resource.unit == 0 ? resource.node : contents.unitNodes[resource.unit])
@@ -209,8 +213,12 @@ struct FHIRClosure {
     }
   }
 
-  /// Takes out a reference whose target went.
   private mutating func drop(_ reference: FHIRContents.Reference, to target: FHIRContents.Resource) {
+    drop(reference, isToPatient: target.type == .patient)
+  }
+
+  /// Takes out a reference whose target went.
+  mutating func drop(_ reference: FHIRContents.Reference, isToPatient: Bool) {
     guard !isGone(reference.object), let owner = tree.owner(reference.object) else { return }
     if reference.kind == .request {
       take(owner)
@@ -224,7 +232,7 @@ struct FHIRClosure {
       take(isPoint ? owner : reference.object)
       return
     }
-    let isAbout = target.type == .patient && FHIRReferenceRules.patientElements.contains(name)
+    let isAbout = isToPatient && FHIRReferenceRules.patientElements.contains(name)
     if isAbout || FHIRReferenceRules.goesWithAny(name, contents.resources[resource].type) {
       take(resource: resource)
     } else {
@@ -243,7 +251,7 @@ struct FHIRClosure {
     }
   }
 
-  private func isPart(_ reference: FHIRContents.Reference) -> Bool {
+  func isPart(_ reference: FHIRContents.Reference) -> Bool {
     switch reference.kind {
     case .literal:
       contents.resources.indices.contains(reference.resource)

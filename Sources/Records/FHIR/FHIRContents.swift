@@ -60,6 +60,8 @@ struct FHIRContents: Sendable {
 
   let number: Int
   let document: JSONDocument
+  /// Where in the record the document's bytes begin: 0 but for a part of a record of lines.
+  let start: Int
   /// The lines of NDJSON; none for a single text.
   let lines: [JSONLines.Line]
   var facts: RecordFacts
@@ -71,9 +73,19 @@ struct FHIRContents: Sendable {
   var resources: [Resource] = []
   var references: [Reference] = []
 
-  init(number: Int, document: JSONDocument, lines: [JSONLines.Line], format: RecordFormat) {
-    (self.number, self.document, self.lines) = (number, document, lines)
+  init(
+    number: Int, document: JSONDocument, lines: [JSONLines.Line], format: RecordFormat, start: Int = 0
+  ) {
+    (self.number, self.document, self.lines, self.start) = (number, document, lines, start)
     facts = RecordFacts(format: format, byteCount: document.bytes.count)
+  }
+
+  /// The bytes of a value in the record, for places.
+  func bytes(of node: Int) -> Range<Int> { bytes(document.range(node)) }
+
+  /// Bytes of the document as bytes of the record.
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    start == 0 ? range : range.lowerBound + start..<range.upperBound + start
   }
 
   /// The root values, one for each line.

@@ -11,9 +11,12 @@ struct FHIRCutDecision {
   let alsoWithheld: [Int]
   private var document: JSONDocument { contents.document }
 
+  /// - Parameter outside: what is known of the rest of the record, where the contents are a part of one.
   /// - Throws: `fhir.json.cut` when the cut names what the record does not have, or cannot be done surely.
-  init(_ cut: Cut, _ contents: FHIRContents) throws(PacketError) {
-    var closure = FHIRClosure(contents)
+  init(
+    _ cut: Cut, _ contents: FHIRContents, outside: FHIROutside = .nothing
+  ) throws(PacketError) {
+    var closure = FHIRClosure(contents, outside: outside)
     var redaction = FHIRRedaction(contents)
     for unit in cut.units.sorted() {
       guard contents.unitNodes.indices.contains(unit) else {

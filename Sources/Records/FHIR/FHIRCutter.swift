@@ -22,6 +22,13 @@ struct FHIRCutter {
     return EditedRecord(bytes: try cutter.carryOut(decision), alsoWithheld: decision.alsoWithheld)
   }
 
+  /// The bytes of lines that are a part of a record, as it was decided over all parts.
+  static func bytes(of decision: FHIRCutDecision) throws(PacketError) -> [UInt8] {
+    guard decision.closure.isChanged else { return decision.contents.document.bytes }
+    var cutter = FHIRCutter(decision)
+    return try cutter.carryOut(decision)
+  }
+
   private init(_ decision: FHIRCutDecision) {
     (contents, document) = (decision.contents, decision.contents.document)
     closure = decision.closure

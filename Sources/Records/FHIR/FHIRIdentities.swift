@@ -6,13 +6,15 @@ extension FHIRContents {
   static let patientElements: Set<FHIRElement.Name> = [.subject, .patient, .beneficiary, .for]
 
   /// Adds the identities, and a finding for each unit that points to another patient than those present.
-  mutating func identify() {
+  ///
+  /// - Parameter around: of lines, what is known of all lines of the record.
+  mutating func identify(_ around: FHIRSurroundings) {
     let patients = resources.indices.filter { resources[$0].type == .patient }
     var identityOf: [Int: PatientIdentity] = [:]
     for index in patients { identityOf[index] = patientIdentity(resources[index]) }
     for index in patients { if let found = identityOf[index] { facts.identities.append(found) } }
+    guard lines.isEmpty else { return identifyLines(identityOf, around) }
     let index = FHIRReferenceIndex(self) { $0.type == .patient }
-    guard lines.isEmpty else { return identifyLines(identityOf, index) }
     if patients.isEmpty { identifyByReference() } else { compareReferences(with: index, identityOf) }
     tellNameless(index)
   }
@@ -76,7 +78,8 @@ extension FHIRContents {
       Finding(
         "patient.match", source: "45 CFR 164.502(a)", .hold, lift: .po, subject: .record(number),
         at: Place(
-          record: number, bytes: bytes, path: facts.units[unit].place.path, line: facts.units[unit].place.line
+          record: number, bytes: self.bytes(bytes), path: facts.units[unit].place.path,
+          line: facts.units[unit].place.line
         ),
         problem, remedy: remedy))
   }
@@ -111,28 +114,26 @@ extension FHIRContents {
   /// Each line is somebody's by itself: its own Patient's, or that of the Patient it points to on another
   /// line, or whoever its reference names. A clinical resource that names nobody is nobody's, and told.
   private mutating func identifyLines(
-    _ identityOf: [Int: PatientIdentity], _ index: FHIRReferenceIndex
+    _ identityOf: [Int: PatientIdentity], _ around: FHIRSurroundings
   ) {
     for line in lines {
       let nodes = line.root..<document.subtreeEnd(line.root)
       guard let root = resources(in: nodes).first else { continue }
       let unit = resources[root].unit
-      let own = Set(resources(in: nodes).filter { identityOf[$0] != nil })
-      var isKnown = !own.isEmpty
+      var isKnown = resources(in: nodes).contains { identityOf[$0] != nil }
       var seen: Set<ReferenceKey> = []
       for at in references(in: nodes) where isOfPatient(references[at]) {
         isKnown = true
-        let targets = index.targets(of: references[at])
+        let meant = meant(by: references[at], line: line.number, identityOf, around)
         let stated = FHIRStatedPatient(references[at], document)
-        if !targets.isEmpty {
-          let meant = targets.compactMap { identityOf[$0] }
-          if !stated.mayName(oneOf: meant) || stated.contradictsNumber(ofEach: meant) {
-            tellOther(references[at], unit)
-          }
+        if let people = meant?.people,
+          !stated.mayName(oneOf: people) || stated.contradictsNumber(ofEach: people)
+        {
+          tellOther(references[at], unit)
         }
-        if targets.contains(where: { own.contains($0) }) { continue }
+        if meant?.isOwn ?? false { continue }
         guard seen.insert(ReferenceKey(bytes: text(of: references[at])[...])).inserted else { continue }
-        if let other = targets.lazy.compactMap({ identityOf[$0] }).first {
+        if let other = meant?.people.first {
           facts.identities.append(copy(other, to: unit))
         } else {
           facts.identities.append(identity(of: references[at], unit: unit))
@@ -142,6 +143,23 @@ extension FHIRContents {
         facts.identities.append(PatientIdentity(place: facts.units[unit].place, unit: unit))
       }
     }
+  }
+
+  /// Whom a reference on a line points to, on whatever line they stand; nil when the record has nobody there.
+  private func meant(
+    by reference: Reference, line: Int, _ identityOf: [Int: PatientIdentity], _ around: FHIRSurroundings
+  ) -> (people: [PatientIdentity], isOwn: Bool)? {
+    guard reference.kind == .literal, let text = document.text(reference.target) else { return nil }
+    let pointer = ReferenceText(text)
+    if case .contained(let id) = pointer {
+      let targets = contained(id, from: reference.resource)
+      guard !targets.isEmpty else { return nil }
+      let people = targets.compactMap { identityOf[$0] }
+      return (people, !people.isEmpty)
+    }
+    let patients = around.patients(at: pointer)
+    guard !patients.isEmpty else { return nil }
+    return (patients.map(\.identity), patients.contains { $0.line == line })
   }
 
   private func copy(_ identity: PatientIdentity, to unit: Int) -> PatientIdentity {
@@ -185,7 +203,7 @@ extension FHIRContents {
   private func identity(of reference: Reference, unit: Int) -> PatientIdentity {
     var found = PatientIdentity(
       place: Place(
-        record: number, bytes: document.range(reference.object), path: facts.units[unit].place.path,
+        record: number, bytes: bytes(of: reference.object), path: facts.units[unit].place.path,
         line: facts.units[unit].place.line),
       unit: unit)
     if let identifier = document.member(reference.object, "identifier"),
@@ -208,10 +226,10 @@ extension FHIRContents {
 
   // MARK: Patient resources
 
-  private func patientIdentity(_ patient: Resource) -> PatientIdentity {
+  func patientIdentity(_ patient: Resource) -> PatientIdentity {
     let unit = facts.units[patient.unit].place
     var found = PatientIdentity(
-      place: Place(record: number, bytes: document.range(patient.node), path: unit.path, line: unit.line),
+      place: Place(record: number, bytes: bytes(of: patient.node), path: unit.path, line: unit.line),
       unit: patient.unit)
     for name in elements(patient.node, "name") {
       let given = elements(name, "given").compactMap { document.string($0) }

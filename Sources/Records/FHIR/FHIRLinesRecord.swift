@@ -18,9 +18,13 @@ package struct FHIRLinesRecord: ReadRecord {
     guard !lines.lines.isEmpty else {
       throw FHIRProblem.syntax(Place(record: number), "there is no resource")
     }
-    contents = try FHIRReader.read(
+    var contents = try FHIRReader.readAll(
       FHIRContents(number: number, document: lines.document, lines: lines.lines, format: .fhirNDJSON),
       limits: limits)
+    var identities = IdentityList()
+    for identity in contents.facts.identities { identities.add(identity) }
+    contents.facts.identities = try identities.checked(record: number)
+    self.contents = contents
   }
 
   package func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord {

@@ -4,8 +4,10 @@ internal import Values
 /// Whom the resources name: Patient with its contacts, RelatedPerson, Practitioner, Person, a family member's name,
 /// and whoever a reference names by its `display` (FHIR R4: HumanName, Address, ContactPoint, Identifier).
 extension FHIRContents {
-  mutating func readPeople() {
-    let holders = guarantors()
+  ///
+  /// - Parameter around: what is known of all lines of the record.
+  mutating func readPeople(_ around: FHIRSurroundings) {
+    let holders = guarantors(around)
     for (index, resource) in resources.enumerated() {
       switch resource.type {
       case .patient:
@@ -22,7 +24,7 @@ extension FHIRContents {
       default: continue
       }
     }
-    readDisplays(holders)
+    readDisplays(around)
     facts.people.end()
   }
 
@@ -73,18 +75,26 @@ extension FHIRContents {
   }
 
   /// The RelatedPersons that an Account, a Coverage or a claim says pay or hold the policy, by index.
-  private func guarantors() -> Set<Int> {
-    guard resources.contains(where: { $0.type == .relatedPerson }) else { return [] }
-    let people = FHIRReferenceIndex(self) { $0.type == .relatedPerson }
-    var found: Set<Int> = []
-    for reference in references where holdsMoney(reference) {
-      found.formUnion(people.targets(of: reference))
+  private func guarantors(_ around: FHIRSurroundings) -> Set<Int> {
+    let people = resources.indices.filter { resources[$0].type == .relatedPerson }
+    guard !people.isEmpty else { return [] }
+    var found = Set(
+      people.filter { index in
+        guard !resources[index].isContained else { return false }
+        return around.pays(FHIRReferenceIndex.keys(of: resources[index], document))
+      })
+    guard people.contains(where: { resources[$0].isContained }) else { return found }
+    for reference in references where reference.kind == .literal && holdsMoney(reference) {
+      guard let text = document.text(reference.target), case .contained(let id) = ReferenceText(text) else {
+        continue
+      }
+      found.formUnion(contained(id, from: reference.resource))
     }
     return found
   }
 
   /// Account.guarantor.party, Coverage.policyHolder, Coverage.subscriber.
-  private func holdsMoney(_ reference: Reference) -> Bool {
+  func holdsMoney(_ reference: Reference) -> Bool {
     ["party", "policyHolder", "subscriber"].contains { document.isNamed(reference.object, $0) }
   }
 
@@ -92,8 +102,7 @@ extension FHIRContents {
 
   /// A reference's `display` is a name of who it points to. One to nobody in particular counts where the
   /// element itself says that it is a person who told something.
-  private mutating func readDisplays(_ holders: Set<Int>) {
-    let people = FHIRReferenceIndex(self) { Self.roles(of: $0.type) != nil }
+  private mutating func readDisplays(_ around: FHIRSurroundings) {
     // Many references point to few people.
     var known: [ReferenceKey: KnownPeople.Roles?] = [:]
     for reference in references where !Self.patientElements.contains(reference.element) {
@@ -105,11 +114,11 @@ extension FHIRContents {
         if !isInside, let roles = known[key] {
           found = roles
         } else {
-          found = roles(of: reference, people)
+          found = roles(of: reference, around)
           if !isInside { known[key] = found }
         }
       } else {
-        found = roles(of: reference, people)
+        found = roles(of: reference, around)
       }
       guard var roles = found else { continue }
       if holdsMoney(reference) { roles.insert(.guarantor) }
@@ -146,16 +155,23 @@ extension FHIRContents {
     "practitioner", "provider", "recorder", "requester", "resultsInterpreter", "signer", "who",
   ])
 
-  private func roles(of reference: Reference, _ people: FHIRReferenceIndex) -> KnownPeople.Roles? {
-    let target = people.targets(of: reference).first
-    return Self.roles(of: target.flatMap { resources[$0].type } ?? statedType(reference.object))
+  private func roles(of reference: Reference, _ around: FHIRSurroundings) -> KnownPeople.Roles? {
+    Self.roles(of: target(of: reference, around) ?? statedType(reference.object))
+  }
+
+  private func target(of reference: Reference, _ around: FHIRSurroundings) -> FHIRResourceType? {
+    guard reference.kind != .logical, reference.kind != .words, let text = document.text(reference.target)
+    else { return nil }
+    let pointer = ReferenceText(text)
+    guard case .contained(let id) = pointer else { return around.type(at: pointer) }
+    return contained(id, from: reference.resource).first.flatMap { resources[$0].type }
   }
 
   private func isInformant(_ object: Int) -> Bool {
     document.isNamed(object, "asserter") || document.isNamed(object, "informationSource")
   }
 
-  private static func roles(of type: FHIRResourceType?) -> KnownPeople.Roles? {
+  static func roles(of type: FHIRResourceType?) -> KnownPeople.Roles? {
     switch type {
     case .patient: .patient
     case .relatedPerson: .relative

@@ -13,16 +13,37 @@ struct FHIRReader {
   private var frames: [FHIRFrame] = []
   private var line: Int?
 
-  static func read(_ contents: FHIRContents, limits: Limits) throws(PacketError) -> FHIRContents {
+  /// - Parameter around: what is known of all lines of a record of which these contents are a part; nil where
+  ///   they are all there is.
+  static func read(
+    _ contents: FHIRContents, limits: Limits, within around: FHIRSurroundings? = nil
+  ) throws(PacketError) -> FHIRContents {
+    var read = try skim(contents, limits: limits)
+    let around = around ?? FHIRSurroundings(read)
+    read.identify(around)
+    read.readPeople(around)
+    return read
+  }
+
+  /// With whom its free text names.
+  static func readAll(
+    _ contents: FHIRContents, limits: Limits, within around: FHIRSurroundings? = nil
+  ) throws(PacketError) -> FHIRContents {
+    var read = try read(contents, limits: limits, within: around)
+    read.facts.mentions = LabelledPeople.read(read.facts)
+    return read
+  }
+
+  /// Units, texts, resources and references, and not whose they are.
+  static func skim(_ contents: FHIRContents, limits: Limits) throws(PacketError) -> FHIRContents {
     if let name = contents.document.duplicateKeys.first {
       throw FHIRProblem.duplicate(
-        Place(record: contents.number, bytes: name, line: contents.lineNumber(at: name.lowerBound)))
+        Place(
+          record: contents.number, bytes: contents.bytes(name), line: contents.lineNumber(at: name.lowerBound)
+        ))
     }
     var reader = FHIRReader(contents, limits)
     try reader.readAll()
-    reader.contents.identify()
-    reader.contents.readPeople()
-    reader.contents.facts.mentions = LabelledPeople.read(reader.contents.facts)
     return reader.contents
   }
 
@@ -118,7 +139,7 @@ struct FHIRReader {
     _ kind: RecordUnit.Kind, _ node: Int, below parent: Int, path: PlainText?, isKnown: Bool = true
   ) -> Int {
     let place = Place(
-      record: contents.number, bytes: document.range(node), path: path, line: line)
+      record: contents.number, bytes: contents.bytes(of: node), path: path, line: line)
     contents.facts.units.append(RecordUnit(kind, parent: parent, place: place, isKnown: isKnown))
     contents.unitNodes.append(node)
     return contents.facts.units.count - 1
@@ -128,7 +149,7 @@ struct FHIRReader {
 
   func place(_ node: Int, unit: Int? = nil) -> Place {
     Place(
-      record: contents.number, bytes: document.range(node),
+      record: contents.number, bytes: contents.bytes(of: node),
       path: unit.flatMap { contents.facts.units[$0].place.path }, line: line)
   }
 }

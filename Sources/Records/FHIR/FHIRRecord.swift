@@ -18,7 +18,7 @@ package struct FHIRRecord: ReadRecord {
     do throws(PacketError) {
       document = try JSONDocument(bytes, limits: limits, origin: Place(record: number), skipsMark: true)
     } catch { throw FHIRProblem.ofFHIR(error) }
-    contents = try FHIRReader.read(
+    contents = try FHIRReader.readAll(
       FHIRContents(number: number, document: document, lines: [], format: .fhirJSON), limits: limits)
   }
 

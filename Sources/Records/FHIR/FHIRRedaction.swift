@@ -68,7 +68,7 @@ struct FHIRRedaction {
     switch source.wrapping {
     case .name:
       throw FHIRProblem.cut(
-        Place(record: contents.number, bytes: document.range(node)), "a member's name cannot be redacted")
+        Place(record: contents.number, bytes: contents.bytes(of: node)), "a member's name cannot be redacted")
     case .base64:
       try mask(node, &closure)
       if let owner = closure.tree.owner(node), let hash = document.member(owner, "hash") {
@@ -108,7 +108,7 @@ struct FHIRRedaction {
     let isResource = !contents.resources(in: owner..<owner + 1).isEmpty
     if name == "resourceType" || name == "fullUrl" || name == "id" && isResource {
       throw FHIRProblem.cut(
-        Place(record: contents.number, bytes: document.range(node)),
+        Place(record: contents.number, bytes: contents.bytes(of: node)),
         "what names a resource cannot be redacted alone")
     }
     if name == "id" {

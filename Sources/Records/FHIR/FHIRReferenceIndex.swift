@@ -15,19 +15,22 @@ struct FHIRReferenceIndex {
   }
 
   private mutating func add(_ resource: FHIRContents.Resource, _ index: Int) {
-    let document = contents.document
-    let type = resource.typeName.flatMap { document.text($0) } ?? []
     guard !resource.isContained else { return }
+    for key in Self.keys(of: resource, contents.document) { add(key, index) }
+  }
+
+  /// What a resource that is not contained may be pointed to by.
+  static func keys(of resource: FHIRContents.Resource, _ document: JSONDocument) -> [[UInt8]] {
+    var keys: [[UInt8]] = []
     if let id = resource.id.flatMap({ document.text($0) }) {
-      add(type + [UInt8(ascii: "/")] + id, index)
-      if id.count == 36 { add(Array("urn:uuid:".utf8) + id, index) }
+      let type = resource.typeName.flatMap { document.text($0) } ?? []
+      keys.append(type + [UInt8(ascii: "/")] + id)
+      if id.count == 36 { keys.append(Array("urn:uuid:".utf8) + id) }
     }
-    if let url = resource.fullUrl.flatMap({ document.text($0) }),
-      case .literal(let whole, let tail) = ReferenceText(url)
-    {
-      add(Array(whole), index)
-      if let tail, tail.count < whole.count { add(Array(tail), index) }
+    if let url = resource.fullUrl.flatMap({ document.text($0) }) {
+      keys += ReferenceText(url).keys.map { Array($0) }
     }
+    return keys
   }
 
   private mutating func add(_ key: [UInt8], _ index: Int) {
@@ -41,15 +44,11 @@ struct FHIRReferenceIndex {
     guard reference.kind != .logical, reference.kind != .words,
       let text = contents.document.text(reference.target)
     else { return [] }
-    switch ReferenceText(text) {
-    case .contained(let id): return contained(id, from: reference.resource)
-    case .conditional: return []
-    case .literal(let whole, let tail):
-      var found: [Int] = []
-      collect(whole, &found)
-      if let tail, tail.count < whole.count { collect(tail, &found) }
-      return found
-    }
+    let pointer = ReferenceText(text)
+    if case .contained(let id) = pointer { return contents.contained(id, from: reference.resource) }
+    var found: [Int] = []
+    for key in pointer.keys { collect(key, &found) }
+    return found
   }
 
   private func collect(_ key: ArraySlice<UInt8>, _ found: inout [Int]) {
@@ -59,17 +58,20 @@ struct FHIRReferenceIndex {
       at = chain[at].next
     }
   }
+}
 
-  private func contained(_ id: ArraySlice<UInt8>, from index: Int) -> [Int] {
-    guard contents.resources.indices.contains(index) else { return [] }
-    let resource = contents.resources[index]
+extension FHIRContents {
+  /// The resources, by index, that a `#id` may point to from within a resource; without an id, the container.
+  func contained(_ id: ArraySlice<UInt8>, from index: Int) -> [Int] {
+    guard resources.indices.contains(index) else { return [] }
+    let resource = resources[index]
     let container = resource.isContained ? resource.holder ?? index : index
     guard !id.isEmpty else { return [container] }
-    let node = contents.resources[container].node
-    return contents.resources(in: node..<contents.document.subtreeEnd(node)).filter { other in
-      let other = contents.resources[other]
+    let node = resources[container].node
+    return resources(in: node..<document.subtreeEnd(node)).filter { other in
+      let other = resources[other]
       return other.isContained && other.holder == container
-        && other.id.flatMap { contents.document.text($0) }?.elementsEqual(id) ?? false
+        && other.id.flatMap { document.text($0) }?.elementsEqual(id) ?? false
     }
   }
 }

@@ -20,6 +20,13 @@ enum ReferenceText {
     }
   }
 
+  /// What a literal reference is looked up by: the whole of it, and the `Type/id` at its end.
+  var keys: [ArraySlice<UInt8>] {
+    guard case .literal(let whole, let tail) = self else { return [] }
+    guard let tail, tail.count < whole.count else { return [whole] }
+    return [whole, tail]
+  }
+
   private static func withoutVersion(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let version = text.lastIndex(of: UInt8(ascii: "/")) else { return text }
     let path = text[..<version]
@@ -44,6 +51,11 @@ enum ReferenceText {
 /// Bytes as a dictionary's key: compared as bytes, never as a String, for which other bytes may be equal.
 struct ReferenceKey: Hashable {
   let bytes: ArraySlice<UInt8>
+
+  init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  /// One that is kept: it holds no more than its own bytes.
+  init(copying bytes: some Sequence<UInt8>) { self.bytes = Array(bytes)[...] }
 
   func hash(into hasher: inout Hasher) {
     var (word, filled): (UInt64, Int) = (1, 0)

@@ -70,8 +70,12 @@ package struct WorkerSide: ~Copyable {
     case .decide(let packet, let facts):
       do throws(PacketError) {
         let clock = StageClock()
+        if packet.files.contains(where: { $0.byteCount > compiled.limits.wholeLinesBytes }) {
+          ThisProcess.giveMemoryBack()
+        }
         let decision = try Deciding.decide(
-          try claimed(packet), facts, compiled.policy, limits: compiled.limits, entering: clock.enter)
+          try claimed(packet), facts, compiled.policy, limits: compiled.limits,
+          into: outputs.last.map(WrittenBundleFile.init), entering: clock.enter)
         try write(decision)
         return .decided(try DecisionFrame(decision, times: clock.times))
       } catch {
@@ -104,14 +108,18 @@ package struct WorkerSide: ~Copyable {
       throw PacketError(
         "house.answer", .hold, "a release has other files than it should", remedy: "report this as a bug")
     }
-    for (file, output) in zip(release.files, outputs) {
-      do throws(HostError) {
-        try output.write(file.bytes)
-      } catch {
-        throw PacketError(
-          "house.io", .retry, "a file of the release could not be written: error \(error.code)",
-          remedy: "look at the volume; it is tried again by itself")
-      }
+    // The bundle was written as it was made.
+    for (file, output) in zip(release.files, outputs) where !file.isWritten {
+      try output.write(file.bytes)
     }
   }
+}
+
+/// The bundle's own file: the last one of a release.
+private struct WrittenBundleFile: BundleFile {
+  let output: HandedSink
+  init(_ output: HandedSink) { self.output = output }
+
+  var sink: any PatchedSink { output }
+  func written() throws(PacketError) -> any ByteSource { try output.written() }
 }

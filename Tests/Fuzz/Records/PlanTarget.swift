@@ -13,7 +13,12 @@ func fuzzPlan(_ bytes: [UInt8]) {
   var choice = InputChoice(bytes)
   var pipeline = ShippedPolicy.pipelines[choice.number(below: ShippedPolicy.pipelines.count)]
   if choice.number(below: 2) == 1 { pipeline.redact = RedactionKind.allCases.map(\.rawValue) }
-  let plan = WithholdingPlan.plan(packet(record.facts, pipeline), categories: ShippedPolicy.categories)
+  let plan: WithholdingPlan
+  do throws(PacketError) {
+    plan = try .plan(packet(record.facts, pipeline), categories: ShippedPolicy.categories)
+  } catch {
+    fatalError("broken: a record in memory is planned")
+  }
   guard let own = plan.record(1) else { fatalError("broken: every record has a plan") }
   guard !own.isWithheldWhole else { return }
   do throws(PacketError) {

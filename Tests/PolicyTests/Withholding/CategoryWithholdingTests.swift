@@ -123,7 +123,7 @@ struct CategoryWithholdingTests {
     let unread = Case(
       request: facts.request, records: [RecordCase(number: 1, listed: ListedRecord(path: "r1"), facts: nil)],
       papers: facts.papers, house: facts.house, basis: facts.basis, pipeline: facts.pipeline)
-    let plan = WithholdingPlan.plan(unread, categories: try ShippedCategories.set())
+    let plan = try WithholdingPlan.plan(unread, categories: try ShippedCategories.set())
     #expect(plan.record(1)?.isWithheldWhole == true)
   }
 

@@ -90,7 +90,9 @@ struct SampleCase: Sendable {
   }
   struct Refused: Error {}
 
-  func plan() throws -> WithholdingPlan { .plan(try facts(), categories: try ShippedCategories.set()) }
+  func plan() throws -> WithholdingPlan {
+    try .plan(try facts(), categories: try ShippedCategories.set())
+  }
 }
 
 extension WithholdingPlan {

@@ -36,7 +36,7 @@ struct SiteRuleTests {
     }
     let own = RecordCase(
       number: 1, listed: facts.records[0].listed, facts: record.facts, selected: selected)
-    let plan = WithholdingPlan.plan(
+    let plan = try WithholdingPlan.plan(
       Case(
         request: facts.request, records: [own], papers: facts.papers, house: facts.house, basis: facts.basis,
         pipeline: facts.pipeline), categories: try ShippedCategories.set())

@@ -44,7 +44,7 @@ package struct FHIRXMLRecord: ReadRecord {
     let places = FHIRXMLPlaces(document, form)
     var contents: FHIRContents
     do throws(PacketError) {
-      contents = try FHIRReader.read(
+      contents = try FHIRReader.readAll(
         FHIRContents(number: number, document: document, lines: [], format: .fhirXML), limits: limits)
     } catch { throw places.error(error) }
     contents.facts.byteCount = bytes.count
