@@ -26,10 +26,11 @@ enum DecodedText {
     var out: [UInt8] = []
     var isChanged = false
     var at = text.startIndex
+    var block = Block(end: at)
     // Nearly all is no code: what stays is copied only behind something that was undone.
     var copied = at
     while at < text.endIndex {
-      if let (bytes, next) = piece(text, at) {
+      if let (bytes, next) = piece(text, at, &block) {
         out.append(contentsOf: text[copied..<at])
         out.append(contentsOf: bytes)
         isChanged = true
@@ -59,7 +60,21 @@ enum DecodedText {
     return false
   }
 
-  private static func piece(_ text: ArraySlice<UInt8>, _ at: Int) -> (bytes: [UInt8], next: Int)? {
+  /// The rows of letters that follow one another line by line, of which the one in hand is one: each of them has
+  /// the same end. Base64 may begin in any of them; a few that begin like a text and are none are tried, no more.
+  private struct Block {
+    var end: Int
+    var triesLeft = 4
+
+    /// - Parameter end: where the row in hand ends.
+    mutating func reach(_ end: Int, in text: ArraySlice<UInt8>) {
+      if end > self.end { self = Block(end: linesEnd(text, end)) }
+    }
+  }
+
+  private static func piece(
+    _ text: ArraySlice<UInt8>, _ at: Int, _ block: inout Block
+  ) -> (bytes: [UInt8], next: Int)? {
     switch text[at] {
     case UInt8(ascii: "%"), UInt8(ascii: "="):
       if text[at] == UInt8(ascii: "="), let next = softBreak(text, at) { return ([], next) }
@@ -73,8 +88,13 @@ enum DecodedText {
     default:
       let end = wordEnd(text, at)
       guard end - at >= shortest else { return nil }
-      let long = end - at >= 24 ? linesEnd(text, end) : end
-      if long > end, let bytes = data(text[at..<long]) { return (bytes, padded(text, long)) }
+      if end - at >= 24 { block.reach(end, in: text) }
+      if end - at >= 24, block.end > end, block.triesLeft > 0,
+        starts(in: text[at..<end]).contains(where: { mayOpenText(text[at..<end].dropFirst($0)) })
+      {
+        block.triesLeft -= 1
+        if let bytes = data(text[at..<block.end]) { return (bytes, padded(text, block.end)) }
+      }
       return data(text[at..<end]).map { ($0, padded(text, end)) }
     }
   }
@@ -93,10 +113,12 @@ enum DecodedText {
   static func hidesData(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count >= 24 else { return false }
     var at = text.startIndex
+    var block = Block(end: at)
     while at < text.endIndex {
       let end = wordEnd(text, at)
       if end - at >= 24 {
-        let word = text[at..<linesEnd(text, end)]
+        block.reach(end, in: text)
+        let word = text[at..<block.end]
         if (0..<4).contains(where: { isDocument(word.dropFirst($0)) }) { return true }
         let isAnnounced = text[..<at].suffix(8).elementsEqual(";base64,".utf8)
         if isAnnounced, data(word) == nil { return true }
@@ -118,12 +140,13 @@ enum DecodedText {
 
   /// zlib's own header (RFC 1950 §2.2: 78 01, 78 5E, 78 9C, 78 DA), in a word that is none of a language.
   private static func isDeflated(_ word: ArraySlice<UInt8>) -> Bool {
-    guard word.first == UInt8(ascii: "e"), word.contains(where: CodeText.isDigit),
-      word.contains(where: { (0x41...0x5A).contains($0) }),
-      word.contains(where: { (0x61...0x7A).contains($0) })
+    guard word.first == UInt8(ascii: "e") else { return false }
+    let head = word.prefix(256)
+    guard head.contains(where: CodeText.isDigit), head.contains(where: { (0x41...0x5A).contains($0) }),
+      head.contains(where: { (0x61...0x7A).contains($0) })
     else { return false }
-    let head = base64(word.prefix(4))
-    return head.count == 3 && head[0] == 0x78 && [0x01, 0x5E, 0x9C, 0xDA].contains(head[1])
+    let bytes = base64(word.prefix(4))
+    return bytes.count == 3 && bytes[0] == 0x78 && [0x01, 0x5E, 0x9C, 0xDA].contains(bytes[1])
   }
 
   /// Where base64 ends that goes on over line ends.

@@ -54,6 +54,28 @@ struct OtherReadingsTests {
     #expect(try Self.categories(text).isEmpty)
   }
 
+  // "Seen for HIV infection." in lines that no text opens, and with lines before it that open like one.
+  @Test(arguments: ["zz", "Z2Z2"]) func `base64 that begins within a block of rows is read`(
+    row: String
+  ) throws {
+    let rows = String(repeating: row + String(repeating: "/x+9", count: 9) + "\n", count: 3)
+    #expect(try Self.categories(rows + "U2VlbiBmb3IgSElWIGlu\nZmVjdGlvbi4gVG9kYXk=").contains("HIV"))
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["A", "e", "U2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u"])
+  func `a block of rows of letters is gone through once`(start: String) throws {
+    var row = start
+    var seed: UInt64 = 42
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/0123456789")
+    while row.count < 76 {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      row.append(letters[Int(seed >> 58)])
+    }
+    let text = String(repeating: row + "\n", count: 2500) + "Seen for HIV infection."
+    #expect(try Self.categories(text).contains("HIV"))
+    _ = try SampleCase(FactsBuilder.text(text)).plan()
+  }
+
   @Test func `a plain verb is no sign of drug use, not even a weak one`() throws {
     #expect(try ShippedCategories.set().hits(FactsBuilder.text("walks using a cane")).isEmpty)
   }
