@@ -203,8 +203,8 @@ extension CategorySet {
         category: term.category, term.certainty, .term(term.range), unit: run.unit, concept: term.concept,
         actsNear: term.actsNear, to: &found)
     }
-    addOtherReadings(facts, looks, to: &found)
     addWrittenCodes(facts, looks, to: &found)
+    addOtherReadings(facts, looks, to: &found)
     return CategorySigns.supported(found, in: facts)
   }
 
@@ -233,6 +233,21 @@ extension CategorySet {
             to: &found)
         }
       }
+      guard reading.mayHoldCodes else { return isFound }
+      WrittenCodes.forEach(in: reading.text[...], mayBeBare: true) { written in
+        for entry in codes.entries(system: written.system, code: written.code) where entry.certainty > .weak {
+          isFound = true
+          for number in reading.runs {
+            let run = facts.runs[number]
+            guard !written.isBare || mayBeBare(run, in: facts),
+              seen.insert(Spot(unit: run.unit, concept: entry.concept)).inserted
+            else { continue }
+            add(
+              category: categories[entry.category].name, entry.certainty, .writtenCode(run.range),
+              unit: run.unit, concept: entry.concept, to: &found)
+          }
+        }
+      }
       return isFound
     }
   }
@@ -243,7 +258,7 @@ extension CategorySet {
     for number in facts.runs.indices where !looks[number].isDisjoint(with: [.code, .bareCode]) {
       let run = facts.runs[number]
       guard facts.units.indices.contains(run.unit) else { continue }
-      let mayBeBare = run.kind == .words && Self.speaksOfCare(facts.units[run.unit])
+      let mayBeBare = mayBeBare(run, in: facts)
       let text = BarrenText(text: looks.alike(number), mayBeBare: mayBeBare)
       if barren.contains(text) { continue }
       var isFound = false
@@ -258,6 +273,10 @@ extension CategorySet {
       }
       if !isFound { barren.insert(text) }
     }
+  }
+
+  private func mayBeBare(_ run: TextRun, in facts: RecordFacts) -> Bool {
+    run.kind == .words && Self.speaksOfCare(facts.units[run.unit])
   }
 
   private struct BarrenText: Hashable {

@@ -14,6 +14,8 @@ struct OtherReadings {
     var joint: Int?
     /// A word may be cut at the joint; otherwise a blank is there.
     var cutsWord = false
+    /// Codes may stand in it that are not in the text: an encoding is undone, not a spelling.
+    var mayHoldCodes = false
 
     /// Whether a find says something: two or three letters that meet at a border say nothing.
     func isNew(_ range: Range<Int>) -> Bool {
@@ -64,17 +66,24 @@ struct OtherReadings {
       if isBarren.contains(looks.alike(number)) { continue }
       let text = facts.arena[range]
       var isFound = false
-      func read(_ text: [UInt8]) {
-        if body(Reading(text: text, runs: [number], joint: nil)) { isFound = true }
+      func read(_ text: [UInt8], mayHoldCodes: Bool) {
+        let reading = Reading(text: text, runs: [number], joint: nil, mayHoldCodes: mayHoldCodes)
+        if body(reading) { isFound = true }
       }
-      if look.contains(.encoded) { DecodedText.layers(of: text).forEach(read) }
+      if look.contains(.encoded) {
+        for layer in DecodedText.layers(of: text) { read(layer, mayHoldCodes: true) }
+      }
       if look.contains(.spelled) {
         let isWords =
           switch run.kind {
           case .words: true
           case .value, .socialSecurityNumber: false
           }
-        WordReadings.all(of: text, areWords: isWords).forEach(read)
+        let plain = isWords ? PlainSigns.text(text) : nil
+        if let plain { read(plain, mayHoldCodes: true) }
+        for reading in WordReadings.all(of: plain.map { $0[...] } ?? text, areWords: isWords) {
+          read(reading, mayHoldCodes: false)
+        }
       }
       if !isFound { isBarren.insert(looks.alike(number)) }
     }
@@ -144,7 +153,7 @@ struct OtherReadings {
         Reading(
           text: Array(facts.arena[head]) + [0x20] + facts.arena[tail], runs: [from, to], joint: head.count))
     }
-    if let last = head.last, facts.arena[last] == UInt8(ascii: "-") { head.removeLast() }
+    head.removeLast(min(PlainSigns.hyphenBytes(endOf: facts.arena[head]), head.count))
     guard let last = head.last, let first = tail.first, WordReadings.isWord(facts.arena[last]),
       WordReadings.isWord(facts.arena[first]),
       mayGoOn(Border(run: from, head: head, tail: tail, cutsWord: true))

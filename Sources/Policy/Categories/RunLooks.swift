@@ -92,6 +92,10 @@ struct RunLooks: Sendable {
           if previous.contains(.letter) { look.insert(.bareCode) }
         } else if kind.contains(.wide) {
           digits &+= 1
+          if PlainSigns.mayChange(span, at, before: range.upperBound) {
+            look.insert(.bareCode)
+            if areWords { look.insert(.spelled) }
+          }
         }
         blanks = 0
         lastSeen = kind
@@ -113,7 +117,7 @@ struct RunLooks: Sendable {
     if part.isOpen, part.mayBeCode(span, end: range.upperBound) { look.insert(.code) }
     if word.close(), areWords { look.insert(.spelled) }
     if areWords, hasBreak, hasWideGap { look.insert(.spelled) }
-    if range.count > 24 { look.remove(.bareCode) }
+    if range.count > WrittenCodes.longestBare { look.remove(.bareCode) }
     // Nine, of which three may be letters that look like one.
     if digits >= 6 { look.insert(.number) }
     return look

@@ -2,6 +2,7 @@
 /// a break or an escape, run together, spaced out, with digits for letters.
 ///
 ///     Bik- tarvy   Bik\ntarvy   Bik\Z01\tarvy        Biktarvy
+///     the same with any hyphen of Unicode, or signs that are wide or unseen
 ///     HIVPositive   HIVpositive   medBiktarvy1       HIV Positive   HIV positive   med Biktarvy 1
 ///     H I V   H.I.V.                                 HIV
 ///     H1V   c0caine                                  HIV   cocaine
@@ -9,6 +10,11 @@
 enum WordReadings {
   /// - Parameter areWords: text for people; of identifiers and codes only capitals within a word are seen.
   static func all(of text: ArraySlice<UInt8>, areWords: Bool) -> [[UInt8]] {
+    guard areWords, let plain = PlainSigns.text(text) else { return plainly(text, areWords: areWords) }
+    return [plain] + plainly(plain[...], areWords: true)
+  }
+
+  private static func plainly(_ text: ArraySlice<UInt8>, areWords: Bool) -> [[UInt8]] {
     let look = Look(text)
     var readings: [[UInt8]] = []
     if look.hasCapitalsWithin || (areWords && look.hasDigitsWithin) {

@@ -11,6 +11,8 @@ enum WrittenCodes {
     var code: String
     /// As ``Terminology/named(_:)`` knows it.
     var system: String
+    /// It is all that the text says.
+    var isBare = false
   }
 
   /// - Parameter mayBeBare: where a code of three characters may stand alone; a room or a bed does elsewhere.
@@ -40,8 +42,10 @@ enum WrittenCodes {
   }
 
   /// The one code that a text is.
-  private static func bare(_ text: ArraySlice<UInt8>) -> Found? {
-    guard text.count <= 24 else { return nil }
+  private static func bare(_ whole: ArraySlice<UInt8>) -> Found? {
+    guard whole.count <= longestBare else { return nil }
+    let isPlain = whole.allSatisfy { $0 < 0x80 }
+    let text = isPlain ? whole : PlainSigns.code(Array(whole))[...]
     let word = text.drop { !isPart($0) }.prefix(while: isPart)
     let rest = text[word.endIndex...]
     guard (3...8).contains(word.count), !rest.contains(where: { isPart($0) || $0 >= 0x80 }) else {
@@ -51,9 +55,14 @@ enum WrittenCodes {
     let shapes = Terminology.shaped(like: code)
     let system = shapes.contains(.icd10cm) ? "icd10" : shapes.contains(.hcpcs) ? "hcpcs" : nil
     return system.map {
-      Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: $0)
+      Found(
+        range: isPlain ? word.indices : whole.indices, code: String(decoding: word, as: UTF8.self),
+        system: $0,
+        isBare: true)
     }
   }
+  /// A text that is one code is no longer.
+  static let longestBare = 24
 
   /// Told by the bytes alone: nearly all numbers of a record are dates, doses and identifiers.
   ///
@@ -90,9 +99,10 @@ enum WrittenCodes {
       return !isYear || isAnnounced(word, in: text, by: ["loinc"]) ? "loinc" : nil
     }
     if shapes.contains(.icd10cm) {
-      // 40.1 degrees are written T40.1, too; the code goes on.
+      // 40.1 degrees are written T40.1, too, and versions V22.1; the code goes on.
       let isDotted = code.count > 4 && code[3] == UInt8(ascii: ".")
-      if isDotted, code[0] != UInt8(ascii: "T") || code.count >= 6 { return "icd10" }
+      let isOther = code[0] == UInt8(ascii: "T") || code[0] == UInt8(ascii: "V")
+      if isDotted, !isOther || code.count >= 6 { return "icd10" }
       if isAnnounced(word, in: text, by: ["icd", "dx", "diagnos", "code"]) || isBracketed(word, in: text) {
         return "icd10"
       }

@@ -212,6 +212,8 @@ struct WithholdingPlanner {
     case .documentType(let number): telling.add(facts.documentTypes[number], of: hit.category)
     case .label: break
     case .writtenCode(let range):
+      // A longer text is one in which the code does not stand as it reads.
+      guard range.count <= 32 else { break }
       let text = String(decoding: facts.arena[range.clamped(to: facts.arena.indices)], as: UTF8.self)
       telling.add(Code(system: nil, code: text), of: hit.category)
     case .term:

@@ -35,6 +35,14 @@ struct OtherReadingsTests {
     "human immuno-      stable today\ndeficiency virus     on no drugs",
     // Vietnamese letters.
     "B\u{1ECB}ktarvy", "Biktarv\u{1EF3}",
+    // Hyphens and signs that are none of ASCII's, at a line's end and within a word.
+    "takes Bik\u{2010}\n  tarvy", "Bik\u{2011}tarvy", "Bik\u{2012}\ntarvy", "Bik\u{2013} tarvy",
+    "Bik\u{AC}\ntarvy",
+    "human immuno\u{2010}deficiency virus", "Dx \u{FF26}\u{FF11}\u{FF11}\u{FF0E}\u{FF12}\u{FF10}",
+    "Dx F11\u{AD}.20", "8640\u{200B}6008", "B20\u{A0}", "\u{FF22}20", "known F11.\u{2060}20 since May",
+    // Codes in what an encoding hides: "Dx: F11.20 and icd B20 and 86406008", "code B20 noted", "Dx: F11.20".
+    "RHg6IEYxMS4yMCBhbmQgaWNkIEIyMCBhbmQgODY0MDYwMDg=", "Y29kZSBCMjAgbm90ZWQ=", "Dx: F11%2E20",
+    "Dx: F11.<i>20</i>",
     // Codes in words.
     "B20", " (B20) ",
     "Dx: B20, E11.9", "ICD-10-CM B20", "follow-up (Z21)", "SCT 86406008", "86406008", "F11.20",
@@ -49,7 +57,9 @@ struct OtherReadingsTests {
     "pre- and post-operative", "MRN 12345678", "DOC-118302-02", "10-hydroxycarbazepine", "Race 2106-3 White",
     "HDL 45-60 mg/dL (L)", "see \u{B9} and m\u{B2}", "electroencephalography", "room air (98)",
     "vitamin B12", "A1C 7.1", "G1 P0", "p 5 q 3", "iPhone", "McDonald", "GFR >60 mL/min/1.73m2",
-    "5.0 mg t.i.d.",
+    "5.0 mg t.i.d.", "2\u{2013}3 days, pre\u{2013} and post\u{2010}operative",
+    "Se\u{F1}ora L\u{F3}pez \u{AD}well",
+    "software V22.1", "YmVkIEIyMCBieSB0aGUgd2luZG93",
   ]) func `an ordinary text is not:`(_ text: String) throws {
     #expect(try Self.categories(text).isEmpty)
   }
@@ -122,6 +132,7 @@ struct OtherReadingsTests {
       for text in words { record.run(text, unit: unit) }
       return try ShippedCategories.set().hits(record.facts).contains { $0.certainty > .weak }
     }
+    #expect(try found("Bik\u{2010}", "tarvy") && found("Bik\u{AC}", "tarvy"))
     #expect(try found("Bik", "tarvy") && found("daily", "Bikt", "arvy"))
     #expect(try !found("MD", "D") && !found("Smith", "H", "IV"))
   }
