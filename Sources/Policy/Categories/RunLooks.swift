@@ -18,7 +18,7 @@ struct RunLooks: Sendable {
     static let bareCode = Look(rawValue: 8)
     /// ``SocialSecurityNumbers``: digits enough.
     static let number = Look(rawValue: 16)
-    /// ``DecodedText/hidesData(_:)``: a long row of letters and digits.
+    /// ``HiddenData``: a long row of letters and digits.
     static let data = Look(rawValue: 32)
     /// What is looked into for each text once.
     static let asked: Look = [.encoded, .spelled, .code, .bareCode]

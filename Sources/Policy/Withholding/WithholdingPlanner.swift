@@ -145,7 +145,12 @@ struct WithholdingPlanner {
     let (facts, looks) = (drafts[index].facts, drafts[index].looks)
     for (number, run) in facts.runs.enumerated() where looks[number].contains(.data) {
       guard facts.units.indices.contains(run.unit), !drafts[index].isGone(run.unit) else { continue }
-      if DecodedText.hidesData(facts.arena[run.range.clamped(to: facts.arena.indices)]) {
+      let areWords =
+        switch run.kind {
+        case .words: true
+        case .value, .socialSecurityNumber: false
+        }
+      if HiddenData.isIn(facts.arena[run.range.clamped(to: facts.arena.indices)], areWords: areWords) {
         drafts[index].withhold(run.unit, "house.opaque-part")
       }
     }

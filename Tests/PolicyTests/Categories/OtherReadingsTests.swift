@@ -40,6 +40,12 @@ struct OtherReadingsTests {
     "Bik\u{AC}\ntarvy",
     "human immuno\u{2010}deficiency virus", "Dx \u{FF26}\u{FF11}\u{FF11}\u{FF0E}\u{FF12}\u{FF10}",
     "Dx F11\u{AD}.20", "8640\u{200B}6008", "B20\u{A0}", "\u{FF22}20", "known F11.\u{2060}20 since May",
+    // "DISCHARGE", a form feed, "HIV positive"; Windows-1252; UTF-32; a message with MLLP's bytes; a barcode's.
+    "RElTQ0hBUkdFDEhJViBwb3NpdGl2ZSwgb24gQmlrdGFydnkK",
+    "U2Xxb3JhIEzzcGV6OiBISVYgcG9zaXRpdmUsIG9uIEJpa3RhcnZ5",
+    "//4AAG8AAABuAAAAIAAAAEIAAABpAAAAawAAAHQAAABhAAAAcgAAAHYAAAB5AAAA",
+    "C01TSHxeflwmfEF8Qg1ERzF8MXx8QjIwXkhJViBkaXNlYXNlXkkxMA0cDQ==",
+    "HTAxSElWIHBvc2l0aXZlLCBvbiBCaWt0YXJ2eQ==",
     // Codes in what an encoding hides: "Dx: F11.20 and icd B20 and 86406008", "code B20 noted", "Dx: F11.20".
     "RHg6IEYxMS4yMCBhbmQgaWNkIEIyMCBhbmQgODY0MDYwMDg=", "Y29kZSBCMjAgbm90ZWQ=", "Dx: F11%2E20",
     "Dx: F11.<i>20</i>",
