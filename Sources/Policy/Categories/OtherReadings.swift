@@ -91,9 +91,11 @@ struct OtherReadings {
 
   // MARK: From run to run
 
-  /// The texts of a unit that another one may go on from: the longest, and the last.
+  /// The texts of a unit that another one may go on from: the longest, the last, and that which has the same place
+  /// among them: the cells of one column, a field of one segment and the next.
   private struct Texts {
     var unit: Int
+    var first: Int
     var longest: Int
     var last: Int
     var all: [Int] { longest == last ? [last] : [longest, last] }
@@ -107,6 +109,8 @@ struct OtherReadings {
     /// The last one before a page's header or footer.
     var beforePage: Texts?
     var current: Texts?
+    /// The text of the unit before at the place of the one in hand.
+    var beside: Int?
     for number in facts.runs.indices {
       let run = facts.runs[number]
       guard run.kind == .words, facts.units.indices.contains(run.unit),
@@ -123,12 +127,28 @@ struct OtherReadings {
           if !furniture.contains(closed.unit) { beforePage = closed }
           before = closed
         }
-        current = Texts(unit: run.unit, longest: number, last: number)
+        beside = current?.first
+        current = Texts(unit: run.unit, first: number, longest: number, last: number)
       }
       guard let before else { continue }
+      if let text = beside {
+        if text != before.longest, text != before.last {
+          readOn(facts, from: text, to: number, isOneUnit: false, mayGoOn, body)
+        }
+        beside = next(text, in: before, facts)
+      }
       for text in before.all { readOn(facts, from: text, to: number, isOneUnit: false, mayGoOn, body) }
       guard let beforePage, beforePage.unit != before.unit, !furniture.contains(run.unit) else { continue }
       for text in beforePage.all { readOn(facts, from: text, to: number, isOneUnit: false, mayGoOn, body) }
+    }
+  }
+
+  /// The text of a unit behind another one.
+  private static func next(_ text: Int, in unit: Texts, _ facts: RecordFacts) -> Int? {
+    guard text < unit.last else { return nil }
+    return (text + 1...unit.last).first { number in
+      facts.runs[number].kind == .words && facts.runs[number].unit == unit.unit
+        && !facts.runs[number].range.isEmpty
     }
   }
 

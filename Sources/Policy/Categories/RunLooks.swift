@@ -108,7 +108,7 @@ struct RunLooks: Sendable {
           if byte != UInt8(ascii: "-") { hasBreak = true }
         }
         blanks = byte == 0x20 ? blanks &+ 1 : 0
-        if blanks >= 3 { hasWideGap = true }
+        if blanks >= 3 || byte == 0x09 { hasWideGap = true }
         if byte != 0x20, byte != 0x09 { lastSeen = kind }
       }
       previous = kind

@@ -76,7 +76,7 @@ enum WordReadings {
           default: break
           }
           if byte != 0x20 { blanks = 0 }
-          if blanks >= 3 { hasWideGap = true }
+          if blanks >= 3 || byte == 0x09 { hasWideGap = true }
           close(&self)
           if length > 0 { singles = length == 1 ? singles + 1 : 0 }
           if singles >= 3 { hasSingles = true }
@@ -160,10 +160,26 @@ enum WordReadings {
     return out.count > text.count ? out : nil
   }
 
-  /// Each column of lines that have several, read down; columns begin at the same place of their lines.
+  /// Each column of lines that have several, read down; columns begin at the same place of their lines, or behind
+  /// as many tabs.
   private static func columns(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
     var columns: [(start: Int, text: [UInt8], cells: Int)] = []
+    func take(_ cell: ArraySlice<UInt8>, _ place: Int) {
+      if let known = columns.firstIndex(where: { abs($0.start - place) <= 2 }) {
+        columns[known].text += [0x20] + cell
+        columns[known].cells += 1
+      } else if columns.count < 16 {
+        columns.append((place, Array(cell), 1))
+      }
+    }
     for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      if line.contains(0x09) {
+        // Beyond all places within a line.
+        for (number, cell) in line.split(separator: 0x09, omittingEmptySubsequences: false).prefix(16)
+          .enumerated()
+        where !cell.isEmpty { take(cell, text.count + number * 8) }
+        continue
+      }
       var at = line.startIndex
       while at < line.endIndex {
         guard line[at] > 0x20 else {
@@ -173,16 +189,14 @@ enum WordReadings {
         var end = at
         var blanks = 0
         while end < line.endIndex, blanks < 3 {
+          // Two blanks part cells only where a column is known to begin.
+          if blanks == 2, line[end] > 0x20, columns.contains(where: { $0.start == end - line.startIndex }) {
+            break
+          }
           blanks = line[end] <= 0x20 ? blanks + 1 : 0
           end += 1
         }
-        let (cell, place) = (line[at..<(end - blanks)], at - line.startIndex)
-        if let known = columns.firstIndex(where: { abs($0.start - place) <= 2 }) {
-          columns[known].text += [0x20] + cell
-          columns[known].cells += 1
-        } else if columns.count < 16 {
-          columns.append((place, Array(cell), 1))
-        }
+        take(line[at..<(end - blanks)], at - line.startIndex)
         at = end
       }
     }

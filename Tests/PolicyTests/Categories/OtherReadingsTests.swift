@@ -143,6 +143,23 @@ struct OtherReadingsTests {
     #expect(try !found("MD", "D") && !found("Smith", "H", "IV"))
   }
 
+  @Test func `a term goes on in the cell below`() throws {
+    func found(_ first: [String], _ second: [String]) throws -> Bool {
+      var record = FactsBuilder(.cda)
+      for words in [first, second] {
+        let row = record.unit(.narrative)
+        for text in words { record.run(text, unit: row) }
+      }
+      return try ShippedCategories.set().hits(record.facts).contains { $0.category == "HIV" }
+    }
+    let (first, second) = (
+      ["takes Bik", "one tablet every morning", "active"], ["tarvy now", "with water", "May"]
+    )
+    #expect(try found(first, second))
+    #expect(try found([first[1], first[0], first[2]], [second[1], second[0], second[2]]))
+    #expect(try !found([first[0], first[1], first[2]], [second[1], second[0], second[2]]))
+  }
+
   @Test func `a term goes on in the next line's unit, and counts in both`() throws {
     var record = FactsBuilder(.hl7v2)
     let first = record.unit(.segment, "Progress note", "known human immunodeficiency")
