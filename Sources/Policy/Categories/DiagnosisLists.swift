@@ -7,7 +7,7 @@ struct DiagnosisLists {
   private let facts: RecordFacts
   private var known: [Int: Bool] = [:]
   /// The first text of each unit that has one, and the first unit with a text within each unit.
-  private var firsts: (runs: [Int: Int], children: [Int: Int])?
+  private var firsts: (runs: [Int32], children: [Int32])?
 
   init(_ facts: RecordFacts) { self.facts = facts }
 
@@ -34,7 +34,9 @@ struct DiagnosisLists {
 
   /// The first line beside a unit's: the head of its columns.
   mutating func head(of unit: Int) -> ArraySlice<UInt8>? {
-    guard facts.units.indices.contains(unit), let parent = facts.units[unit].parent else { return nil }
+    guard facts.units.indices.contains(unit), let parent = facts.units[unit].parent,
+      facts.units.indices.contains(parent)
+    else { return nil }
     switch facts.units[unit].kind {
     case .narrative, .paragraph: break
     case .record, .header, .section, .entry, .resource, .contained, .message, .group, .segment, .attachment,
@@ -42,8 +44,8 @@ struct DiagnosisLists {
       return nil
     }
     let firsts = read()
-    guard let first = firsts.children[parent], first != unit else { return nil }
-    return text(of: first, firsts.runs)
+    let first = Int(firsts.children[parent])
+    return first >= 0 && first != unit ? text(of: first, firsts.runs) : nil
   }
 
   private mutating func isOfDiagnoses(_ unit: Int) -> Bool {
@@ -68,19 +70,21 @@ struct DiagnosisLists {
     "51848-0", "51847-2", "57852-6",
   ]
 
-  private func text(of unit: Int, _ runs: [Int: Int]) -> ArraySlice<UInt8>? {
-    runs[unit].map { facts.arena[facts.runs[$0].range.clamped(to: facts.arena.indices)] }
+  private func text(of unit: Int, _ runs: [Int32]) -> ArraySlice<UInt8>? {
+    let run = Int(runs[unit])
+    return run >= 0 ? facts.arena[facts.runs[run].range.clamped(to: facts.arena.indices)] : nil
   }
 
-  private mutating func read() -> (runs: [Int: Int], children: [Int: Int]) {
+  private mutating func read() -> (runs: [Int32], children: [Int32]) {
     if let firsts { return firsts }
-    var (runs, children): ([Int: Int], [Int: Int]) = ([:], [:])
-    for (number, run) in facts.runs.enumerated() where run.kind == .words && runs[run.unit] == nil {
-      runs[run.unit] = number
-      guard facts.units.indices.contains(run.unit), let parent = facts.units[run.unit].parent else {
-        continue
-      }
-      if children[parent] == nil { children[parent] = run.unit }
+    var runs = [Int32](repeating: -1, count: facts.units.count)
+    var children = runs
+    for (number, run) in facts.runs.enumerated()
+    where run.kind == .words && runs.indices.contains(run.unit) && runs[run.unit] < 0 {
+      runs[run.unit] = Int32(truncatingIfNeeded: number)
+      guard let parent = facts.units[run.unit].parent, children.indices.contains(parent), children[parent] < 0
+      else { continue }
+      children[parent] = Int32(truncatingIfNeeded: run.unit)
     }
     firsts = (runs, children)
     return (runs, children)

@@ -4,6 +4,13 @@
 enum PlainSigns {
   /// nil where nothing is changed.
   static func text(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    let span = bytes.span
+    var mayChange = false
+    for at in span.indices where span[at] >= 0xC2 && Self.mayChange(span, at, before: span.count) {
+      mayChange = true
+      break
+    }
+    guard mayChange else { return nil }
     var out: [UInt8]?
     var copied = bytes.startIndex
     var at = bytes.startIndex
