@@ -203,13 +203,16 @@ extension CategorySet {
         category: term.category, term.certainty, .term(term.range), unit: run.unit, concept: term.concept,
         actsNear: term.actsNear, to: &found)
     }
-    addOtherReadings(facts, looks, to: &found)
-    addWrittenCodes(facts, looks, to: &found)
+    var lists = DiagnosisLists(facts)
+    addWrittenCodes(facts, looks, &lists, to: &found)
+    addOtherReadings(facts, looks, &lists, to: &found)
     return CategorySigns.supported(found, in: facts)
   }
 
   /// Weak terms do not count there: two letters and a chance are no sign.
-  private func addOtherReadings(_ facts: RecordFacts, _ looks: RunLooks, to found: inout [CategoryHit]) {
+  private func addOtherReadings(
+    _ facts: RecordFacts, _ looks: RunLooks, _ lists: inout DiagnosisLists, to found: inout [CategoryHit]
+  ) {
     // What stands there letter by letter is found already, and a reading has most of it again.
     struct Spot: Hashable {
       var unit: Int
@@ -233,22 +236,45 @@ extension CategorySet {
             to: &found)
         }
       }
+      guard reading.mayHoldCodes else { return isFound }
+      WrittenCodes.forEach(in: reading.text[...], mayBeBare: true) {
+        context(of: reading.runs, in: facts, &lists)
+      } _: { written in
+        for entry in codes.entries(system: written.system, code: written.code) where entry.certainty > .weak {
+          isFound = true
+          for number in reading.runs {
+            let run = facts.runs[number]
+            guard !written.isBare || mayBeBare(run, in: facts),
+              seen.insert(Spot(unit: run.unit, concept: entry.concept)).inserted
+            else { continue }
+            add(
+              category: categories[entry.category].name, entry.certainty, .writtenCode(run.range),
+              unit: run.unit, concept: entry.concept, to: &found)
+          }
+        }
+      }
       return isFound
     }
   }
 
-  private func addWrittenCodes(_ facts: RecordFacts, _ looks: RunLooks, to found: inout [CategoryHit]) {
+  private func addWrittenCodes(
+    _ facts: RecordFacts, _ looks: RunLooks, _ lists: inout DiagnosisLists, to found: inout [CategoryHit]
+  ) {
     // Texts without a code of ours, by whether they could be one bare: nearly all come again.
     var barren: Set<BarrenText> = []
     for number in facts.runs.indices where !looks[number].isDisjoint(with: [.code, .bareCode]) {
       let run = facts.runs[number]
       guard facts.units.indices.contains(run.unit) else { continue }
-      let mayBeBare = run.kind == .words && Self.speaksOfCare(facts.units[run.unit])
+      let mayBeBare = mayBeBare(run, in: facts)
       let text = BarrenText(text: looks.alike(number), mayBeBare: mayBeBare)
       if barren.contains(text) { continue }
+      // A text that asks for its place is another one elsewhere.
       var isFound = false
       let bytes = facts.arena[run.range.clamped(to: facts.arena.indices)]
-      WrittenCodes.forEach(in: bytes, mayBeBare: mayBeBare) { written in
+      WrittenCodes.forEach(in: bytes, mayBeBare: mayBeBare) {
+        isFound = true
+        return context(of: [number], in: facts, &lists)
+      } _: { written in
         for entry in codes.entries(system: written.system, code: written.code) where entry.certainty > .weak {
           isFound = true
           add(
@@ -258,6 +284,20 @@ extension CategorySet {
       }
       if !isFound { barren.insert(text) }
     }
+  }
+
+  private func context(
+    of runs: [Int], in facts: RecordFacts, _ lists: inout DiagnosisLists
+  ) -> ListedCodes.Context {
+    guard let run = runs.first, facts.runs[run].kind == .words else {
+      return ListedCodes.Context(isOfDiagnoses: false)
+    }
+    let unit = facts.runs[run].unit
+    return ListedCodes.Context(isOfDiagnoses: lists.hold(unit), head: lists.head(of: unit))
+  }
+
+  private func mayBeBare(_ run: TextRun, in facts: RecordFacts) -> Bool {
+    run.kind == .words && Self.speaksOfCare(facts.units[run.unit])
   }
 
   private struct BarrenText: Hashable {

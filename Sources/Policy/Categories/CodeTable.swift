@@ -44,6 +44,7 @@ struct CodeTable: Sendable {
     if !terminologies.isEmpty, !terminologies.contains(where: { CodeText.isWellFormed(plain, in: $0) }) {
       terminologies += Terminology.shaped(like: plain).filter { !terminologies.contains($0) }
     }
+    if system != nil { terminologies += ICDForm.others(plain, besides: terminologies) }
     var found: [Entry] = []
     for terminology in terminologies {
       if terminology == .snomed {

@@ -1,12 +1,12 @@
-/// A code as it is compared: upper case, without white space around it, and without the dot where the
-/// terminology's dot only parts it (ICD).
+/// A code as it is compared: upper case, in plain signs, without white space around it, and without the dot where
+/// the terminology's dot only parts it (ICD).
 enum CodeText {
   static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
   static func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
 
-  /// Upper case, trimmed.
+  /// Upper case, trimmed, of ``PlainSigns``.
   static func plain(_ text: String) -> [UInt8] {
-    var bytes = text.utf8.map { ($0 >= 0x61 && $0 <= 0x7A) ? $0 - 0x20 : $0 }
+    var bytes = PlainSigns.code(Array(text.utf8)).map { ($0 >= 0x61 && $0 <= 0x7A) ? $0 - 0x20 : $0 }
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     let head = bytes.prefix { $0 <= 0x20 }.count
     bytes.removeFirst(head)

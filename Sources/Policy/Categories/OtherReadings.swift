@@ -14,6 +14,8 @@ struct OtherReadings {
     var joint: Int?
     /// A word may be cut at the joint; otherwise a blank is there.
     var cutsWord = false
+    /// Codes may stand in it that are not in the text: an encoding is undone, not a spelling.
+    var mayHoldCodes = false
 
     /// Whether a find says something: two or three letters that meet at a border say nothing.
     func isNew(_ range: Range<Int>) -> Bool {
@@ -64,17 +66,24 @@ struct OtherReadings {
       if isBarren.contains(looks.alike(number)) { continue }
       let text = facts.arena[range]
       var isFound = false
-      func read(_ text: [UInt8]) {
-        if body(Reading(text: text, runs: [number], joint: nil)) { isFound = true }
+      func read(_ text: [UInt8], mayHoldCodes: Bool) {
+        let reading = Reading(text: text, runs: [number], joint: nil, mayHoldCodes: mayHoldCodes)
+        if body(reading) { isFound = true }
       }
-      if look.contains(.encoded) { DecodedText.layers(of: text).forEach(read) }
+      if look.contains(.encoded) {
+        for layer in DecodedText.layers(of: text) { read(layer, mayHoldCodes: true) }
+      }
       if look.contains(.spelled) {
         let isWords =
           switch run.kind {
           case .words: true
           case .value, .socialSecurityNumber: false
           }
-        WordReadings.all(of: text, areWords: isWords).forEach(read)
+        let plain = isWords ? PlainSigns.text(text) : nil
+        if let plain { read(plain, mayHoldCodes: true) }
+        for reading in WordReadings.all(of: plain.map { $0[...] } ?? text, areWords: isWords) {
+          read(reading, mayHoldCodes: false)
+        }
       }
       if !isFound { isBarren.insert(looks.alike(number)) }
     }
@@ -82,9 +91,11 @@ struct OtherReadings {
 
   // MARK: From run to run
 
-  /// The texts of a unit that another one may go on from: the longest, and the last.
+  /// The texts of a unit that another one may go on from: the longest, the last, and that which has the same place
+  /// among them: the cells of one column, a field of one segment and the next.
   private struct Texts {
     var unit: Int
+    var first: Int
     var longest: Int
     var last: Int
     var all: [Int] { longest == last ? [last] : [longest, last] }
@@ -99,6 +110,8 @@ struct OtherReadings {
     var beforePage: Texts?
     var current: Texts?
     var line = 0
+    /// The text of the unit before at the place of the one in hand.
+    var beside: Int?
     for number in facts.runs.indices {
       let run = facts.runs[number]
       guard run.kind == .words, facts.units.indices.contains(run.unit),
@@ -106,7 +119,7 @@ struct OtherReadings {
         isLine(facts.units[run.unit].kind)
       else { continue }
       let own = self.line(of: run.unit, facts)
-      if own != line { (before, beforePage, current, line) = (nil, nil, nil, own) }
+      if own != line { (before, beforePage, current, beside, line) = (nil, nil, nil, nil, own) }
       if let open = current, open.unit == run.unit {
         // The cells of a row, the components of a field: a word may be cut at their border.
         readOn(facts, from: open.last, to: number, isOneUnit: true, mayGoOn, body)
@@ -117,12 +130,28 @@ struct OtherReadings {
           if !furniture.contains(closed.unit) { beforePage = closed }
           before = closed
         }
-        current = Texts(unit: run.unit, longest: number, last: number)
+        beside = current?.first
+        current = Texts(unit: run.unit, first: number, longest: number, last: number)
       }
       guard let before else { continue }
+      if let text = beside {
+        if text != before.longest, text != before.last {
+          readOn(facts, from: text, to: number, isOneUnit: false, mayGoOn, body)
+        }
+        beside = next(text, in: before, facts)
+      }
       for text in before.all { readOn(facts, from: text, to: number, isOneUnit: false, mayGoOn, body) }
       guard let beforePage, beforePage.unit != before.unit, !furniture.contains(run.unit) else { continue }
       for text in beforePage.all { readOn(facts, from: text, to: number, isOneUnit: false, mayGoOn, body) }
+    }
+  }
+
+  /// The text of a unit behind another one.
+  private static func next(_ text: Int, in unit: Texts, _ facts: RecordFacts) -> Int? {
+    guard text < unit.last else { return nil }
+    return (text + 1...unit.last).first { number in
+      facts.runs[number].kind == .words && facts.runs[number].unit == unit.unit
+        && !facts.runs[number].range.isEmpty
     }
   }
 
@@ -158,7 +187,7 @@ struct OtherReadings {
         Reading(
           text: Array(facts.arena[head]) + [0x20] + facts.arena[tail], runs: [from, to], joint: head.count))
     }
-    if let last = head.last, facts.arena[last] == UInt8(ascii: "-") { head.removeLast() }
+    head.removeLast(min(PlainSigns.hyphenBytes(endOf: facts.arena[head]), head.count))
     guard let last = head.last, let first = tail.first, WordReadings.isWord(facts.arena[last]),
       WordReadings.isWord(facts.arena[first]),
       mayGoOn(Border(run: from, head: head, tail: tail, cutsWord: true))

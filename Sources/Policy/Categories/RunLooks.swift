@@ -18,7 +18,7 @@ struct RunLooks: Sendable {
     static let bareCode = Look(rawValue: 8)
     /// ``SocialSecurityNumbers``: digits enough.
     static let number = Look(rawValue: 16)
-    /// ``DecodedText/hidesData(_:)``: a long row of letters and digits.
+    /// ``HiddenData``: a long row of letters and digits.
     static let data = Look(rawValue: 32)
     /// What is looked into for each text once.
     static let asked: Look = [.encoded, .spelled, .code, .bareCode]
@@ -92,6 +92,10 @@ struct RunLooks: Sendable {
           if previous.contains(.letter) { look.insert(.bareCode) }
         } else if kind.contains(.wide) {
           digits &+= 1
+          if PlainSigns.mayChange(span, at, before: range.upperBound) {
+            look.insert(.bareCode)
+            if areWords { look.insert(.spelled) }
+          }
         }
         blanks = 0
         lastSeen = kind
@@ -104,7 +108,7 @@ struct RunLooks: Sendable {
           if byte != UInt8(ascii: "-") { hasBreak = true }
         }
         blanks = byte == 0x20 ? blanks &+ 1 : 0
-        if blanks >= 3 { hasWideGap = true }
+        if blanks >= 3 || byte == 0x09 { hasWideGap = true }
         if byte != 0x20, byte != 0x09 { lastSeen = kind }
       }
       previous = kind
@@ -113,7 +117,7 @@ struct RunLooks: Sendable {
     if part.isOpen, part.mayBeCode(span, end: range.upperBound) { look.insert(.code) }
     if word.close(), areWords { look.insert(.spelled) }
     if areWords, hasBreak, hasWideGap { look.insert(.spelled) }
-    if range.count > 24 { look.remove(.bareCode) }
+    if range.count > WrittenCodes.longestBare { look.remove(.bareCode) }
     // Nine, of which three may be letters that look like one.
     if digits >= 6 { look.insert(.number) }
     return look

@@ -10,7 +10,9 @@ package enum Terminology: String, Sendable, CaseIterable {
   /// The terminologies that a record's name for a system may mean: an OID, a URI with or without version,
   /// or a table of HL7 v2 (table 0396). nil when the name is none of ours.
   static func named(_ system: String) -> [Terminology]? {
-    let bare = system.lowercased().prefix { $0 != "|" }
+    let isPlain = system.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    let plain = isPlain ? system : String(decoding: CodeText.plain(system), as: UTF8.self)
+    let bare = plain.lowercased().prefix { $0 != "|" }
     let name = bare.hasPrefix("urn:oid:") ? String(bare.dropFirst(8)) : String(bare)
     if let found = names[name] { return found }
     // http://snomed.info/sct/731000124108, …/version/20250301

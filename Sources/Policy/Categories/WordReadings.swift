@@ -2,6 +2,7 @@
 /// a break or an escape, run together, spaced out, with digits for letters.
 ///
 ///     Bik- tarvy   Bik\ntarvy   Bik\Z01\tarvy        Biktarvy
+///     the same with any hyphen of Unicode, or signs that are wide or unseen
 ///     HIVPositive   HIVpositive   medBiktarvy1       HIV Positive   HIV positive   med Biktarvy 1
 ///     H I V   H.I.V.                                 HIV
 ///     H1V   c0caine                                  HIV   cocaine
@@ -9,6 +10,11 @@
 enum WordReadings {
   /// - Parameter areWords: text for people; of identifiers and codes only capitals within a word are seen.
   static func all(of text: ArraySlice<UInt8>, areWords: Bool) -> [[UInt8]] {
+    guard areWords, let plain = PlainSigns.text(text) else { return plainly(text, areWords: areWords) }
+    return [plain] + plainly(plain[...], areWords: true)
+  }
+
+  private static func plainly(_ text: ArraySlice<UInt8>, areWords: Bool) -> [[UInt8]] {
     let look = Look(text)
     var readings: [[UInt8]] = []
     if look.hasCapitalsWithin || (areWords && look.hasDigitsWithin) {
@@ -70,7 +76,7 @@ enum WordReadings {
           default: break
           }
           if byte != 0x20 { blanks = 0 }
-          if blanks >= 3 { hasWideGap = true }
+          if blanks >= 3 || byte == 0x09 { hasWideGap = true }
           close(&self)
           if length > 0 { singles = length == 1 ? singles + 1 : 0 }
           if singles >= 3 { hasSingles = true }
@@ -154,10 +160,26 @@ enum WordReadings {
     return out.count > text.count ? out : nil
   }
 
-  /// Each column of lines that have several, read down; columns begin at the same place of their lines.
+  /// Each column of lines that have several, read down; columns begin at the same place of their lines, or behind
+  /// as many tabs.
   private static func columns(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
     var columns: [(start: Int, text: [UInt8], cells: Int)] = []
+    func take(_ cell: ArraySlice<UInt8>, _ place: Int) {
+      if let known = columns.firstIndex(where: { abs($0.start - place) <= 2 }) {
+        columns[known].text += [0x20] + cell
+        columns[known].cells += 1
+      } else if columns.count < 16 {
+        columns.append((place, Array(cell), 1))
+      }
+    }
     for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      if line.contains(0x09) {
+        // Beyond all places within a line.
+        for (number, cell) in line.split(separator: 0x09, omittingEmptySubsequences: false).prefix(16)
+          .enumerated()
+        where !cell.isEmpty { take(cell, text.count + number * 8) }
+        continue
+      }
       var at = line.startIndex
       while at < line.endIndex {
         guard line[at] > 0x20 else {
@@ -167,16 +189,14 @@ enum WordReadings {
         var end = at
         var blanks = 0
         while end < line.endIndex, blanks < 3 {
+          // Two blanks part cells only where a column is known to begin.
+          if blanks == 2, line[end] > 0x20, columns.contains(where: { $0.start == end - line.startIndex }) {
+            break
+          }
           blanks = line[end] <= 0x20 ? blanks + 1 : 0
           end += 1
         }
-        let (cell, place) = (line[at..<(end - blanks)], at - line.startIndex)
-        if let known = columns.firstIndex(where: { abs($0.start - place) <= 2 }) {
-          columns[known].text += [0x20] + cell
-          columns[known].cells += 1
-        } else if columns.count < 16 {
-          columns.append((place, Array(cell), 1))
-        }
+        take(line[at..<(end - blanks)], at - line.startIndex)
         at = end
       }
     }

@@ -4,21 +4,30 @@ internal import Records
 ///
 /// Only what can hardly be anything else is one by itself: ICD-10-CM with its dot, SNOMED CT of eight digits
 /// and more, LOINC with its check digit. A short one wants a word before it that announces a code, or nothing
-/// beside it: a value, a cell, a comment that is one code (FAULTS.md H04).
+/// beside it: a value, a cell, a comment that is one code (FAULTS.md H04), or a list of codes (``ListedCodes``).
 enum WrittenCodes {
   struct Found {
     var range: Range<Int>
     var code: String
     /// As ``Terminology/named(_:)`` knows it.
     var system: String
+    /// It is all that the text says.
+    var isBare = false
   }
 
-  /// - Parameter mayBeBare: where a code of three characters may stand alone; a room or a bed does elsewhere.
-  static func forEach(in text: ArraySlice<UInt8>, mayBeBare: Bool = false, _ body: (Found) -> Void) {
+  /// - Parameters:
+  ///   - mayBeBare: where a code of three characters may stand alone; a room or a bed does elsewhere.
+  ///   - context: of the text's place, for codes in lists (``ListedCodes``).
+  static func forEach(
+    in text: ArraySlice<UInt8>, mayBeBare: Bool = false, _ context: () -> ListedCodes.Context,
+    _ body: (Found) -> Void
+  ) {
     if mayBeBare, let found = bare(text) { return body(found) }
+    var lists = ListedCodes()
     var at = text.startIndex
     while at < text.endIndex {
       guard isPart(text[at]) else {
+        lists.pass(at, in: text)
         at += 1
         continue
       }
@@ -28,21 +37,38 @@ enum WrittenCodes {
         if CodeText.isDigit(text[end]) { digits += 1 }
         end += 1
       }
-      var word = text[at..<end]
-      while let last = word.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "-") { word.removeLast() }
-      if mayBeCode(text.span, word.startIndex - text.startIndex..<word.endIndex - text.startIndex, digits),
-        let system = system(of: word, in: text)
-      {
-        body(Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: system))
+      let word = text[trimmed(at - text.startIndex..<end - text.startIndex, text.span, at: text.startIndex)]
+      lists.passWord()
+      if mayBeCode(text.span, word.startIndex - text.startIndex..<word.endIndex - text.startIndex, digits) {
+        let code = CodeText.plain(String(decoding: word, as: UTF8.self))
+        let shapes = Terminology.shaped(like: code)
+        if let system = system(of: word, code, shapes, in: text) {
+          if code.count > 4, code[3] == UInt8(ascii: ".") { lists.takeDotted(word.indices) }
+          body(Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: system))
+        } else if shapes.contains(.icd10cm), !code.contains(UInt8(ascii: ".")) {
+          lists.take(word.indices, in: text)
+        }
       }
       at = end
+    }
+    lists.forEach(in: text, context) { range in
+      body(Found(range: range, code: String(decoding: text[range], as: UTF8.self), system: "icd10"))
     }
   }
 
   /// The one code that a text is.
-  private static func bare(_ text: ArraySlice<UInt8>) -> Found? {
-    guard text.count <= 24 else { return nil }
-    let word = text.drop { !isPart($0) }.prefix(while: isPart)
+  private static func bare(_ whole: ArraySlice<UInt8>) -> Found? {
+    guard whole.count <= longestBare else { return nil }
+    let isPlain = whole.allSatisfy { $0 < 0x80 }
+    let text = isPlain ? whole : PlainSigns.code(Array(whole))[...]
+    var word = text.drop { !isPart($0) }.prefix(while: isPart)
+    // A bullet or the number of an item stands before it.
+    let next: UInt8? = word.endIndex < text.endIndex ? text[word.endIndex] : nil
+    if !word.contains(where: { (0x61...0x7A).contains($0 | 0x20) }),
+      word.last == UInt8(ascii: ".") || word.last == UInt8(ascii: "-") || next == UInt8(ascii: ")")
+    {
+      word = text[word.endIndex...].drop { !isPart($0) }.prefix(while: isPart)
+    }
     let rest = text[word.endIndex...]
     guard (3...8).contains(word.count), !rest.contains(where: { isPart($0) || $0 >= 0x80 }) else {
       return nil
@@ -51,17 +77,20 @@ enum WrittenCodes {
     let shapes = Terminology.shaped(like: code)
     let system = shapes.contains(.icd10cm) ? "icd10" : shapes.contains(.hcpcs) ? "hcpcs" : nil
     return system.map {
-      Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: $0)
+      Found(
+        range: isPlain ? word.indices : whole.indices, code: String(decoding: word, as: UTF8.self),
+        system: $0,
+        isBare: true)
     }
   }
+  /// A text that is one code is no longer.
+  static let longestBare = 24
 
   /// Told by the bytes alone: nearly all numbers of a record are dates, doses and identifiers.
   ///
   /// - Parameter word: signs that end it are no part of it.
   static func mayBeCode(_ bytes: Span<UInt8>, _ word: Range<Int>, _ digits: Int) -> Bool {
-    let start = word.lowerBound
-    var end = word.upperBound
-    while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    let (start, end) = (trimmed(word, bytes).lowerBound, trimmed(word, bytes).upperBound)
     let count = end - start
     guard digits >= 2, count >= 3, count <= 18 else { return false }
     if digits == count {
@@ -73,14 +102,24 @@ enum WrittenCodes {
     return !CodeText.isDigit(bytes[start]) && CodeText.isDigit(bytes[start + 1]) && count <= 8
   }
 
+  /// Without full stops and hyphens behind it, and without a bullet before it.
+  private static func trimmed(_ word: Range<Int>, _ bytes: Span<UInt8>, at offset: Int = 0) -> Range<Int> {
+    var (start, end) = (word.lowerBound, word.upperBound)
+    while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    if start + 1 < end, bytes[start] == UInt8(ascii: "-"), (0x61...0x7A).contains(bytes[start + 1] | 0x20) {
+      start += 1
+    }
+    return offset + start..<offset + end
+  }
+
   private static func isPart(_ byte: UInt8) -> Bool {
     CodeText.isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: ".")
       || byte == UInt8(ascii: "-")
   }
 
-  private static func system(of word: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> String? {
-    let code = CodeText.plain(String(decoding: word, as: UTF8.self))
-    let shapes = Terminology.shaped(like: code)
+  private static func system(
+    of word: ArraySlice<UInt8>, _ code: [UInt8], _ shapes: [Terminology], in text: ArraySlice<UInt8>
+  ) -> String? {
     if shapes.contains(.snomed) {
       return code.count >= 8 || isAnnounced(word, in: text, by: ["snomed", "sct"]) ? "sct" : nil
     }
@@ -90,9 +129,10 @@ enum WrittenCodes {
       return !isYear || isAnnounced(word, in: text, by: ["loinc"]) ? "loinc" : nil
     }
     if shapes.contains(.icd10cm) {
-      // 40.1 degrees are written T40.1, too; the code goes on.
+      // 40.1 degrees are written T40.1, too, and versions V22.1; the code goes on.
       let isDotted = code.count > 4 && code[3] == UInt8(ascii: ".")
-      if isDotted, code[0] != UInt8(ascii: "T") || code.count >= 6 { return "icd10" }
+      let isOther = code[0] == UInt8(ascii: "T") || code[0] == UInt8(ascii: "V")
+      if isDotted, !isOther || code.count >= 6 { return "icd10" }
       if isAnnounced(word, in: text, by: ["icd", "dx", "diagnos", "code"]) || isBracketed(word, in: text) {
         return "icd10"
       }
@@ -109,14 +149,23 @@ enum WrittenCodes {
     }
   }
 
-  /// Whether one of these words stands in the forty bytes before.
+  /// Whether one of these words stands in the forty bytes before, in the same paragraph, and none behind it that
+  /// says bed or room.
   private static func isAnnounced(
     _ word: ArraySlice<UInt8>, in text: ArraySlice<UInt8>, by names: [StaticString]
   ) -> Bool {
-    let before = text[max(text.startIndex, word.startIndex - 40)..<word.startIndex].map { $0 | 0x20 }
-    return names.contains { name in
+    let before = text[max(text.startIndex, word.startIndex - 40)..<word.startIndex]
+    let small = before.map { $0 | 0x20 }
+    var last: Int?
+    for name in names {
       let wanted = Array(name.description.utf8)
-      return before.indices.contains { before[$0...].starts(with: wanted) }
+      if let place = small.indices.last(where: { small[$0...].starts(with: wanted) }) {
+        last = max(last ?? 0, place)
+      }
     }
+    guard let last else { return false }
+    let between = before.dropFirst(last)
+    let isParted = zip(between, between.dropFirst()).contains { $0 == (0x0A, 0x0A) || $0 == (0x0D, 0x0D) }
+    return !isParted && !ListWords.namePlace(between)
   }
 }

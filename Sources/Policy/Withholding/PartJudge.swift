@@ -109,7 +109,13 @@ struct PartJudge {
     return own.runs.indices.compactMap { number in
       let run = own.runs[number]
       guard looks[number].contains(.data), own.units.indices.contains(run.unit) else { return nil }
-      return DecodedText.hidesData(own.arena[run.range.clamped(to: own.arena.indices)]) ? run.unit : nil
+      let areWords =
+        switch run.kind {
+        case .words: true
+        case .value, .socialSecurityNumber: false
+        }
+      let text = own.arena[run.range.clamped(to: own.arena.indices)]
+      return HiddenData.isIn(text, areWords: areWords) ? run.unit : nil
     }
   }
 

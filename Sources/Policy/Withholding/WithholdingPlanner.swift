@@ -177,6 +177,8 @@ struct WithholdingPlanner {
     switch hit.what {
     case .code(let number): facts.units[hit.unit].codes[number]
     case .documentType(let number): facts.documentTypes[number]
+    // A longer text is one in which the code does not stand as it reads.
+    case .writtenCode(let range) where range.count > 32: nil
     case .writtenCode(let range):
       Code(
         system: nil,

@@ -7,7 +7,7 @@ struct FHIRElement: Sendable {
     case data, diagnosis, display, div, end, entry, `extension`, `for`, fullUrl, id, identifier
     case implicitRules, item, meta, modifierExtension, note, patient, procedure, reference, request
     case resource, resourceType, section, security, securityLabel, start, subject, supportingInfo, system
-    case text, unit, url, value, valueBase64Binary, valueSampledData
+    case text, unit, url, value, valueBase64Binary, valueCode, valueSampledData
   }
 
   struct Traits: OptionSet, Sendable {
@@ -79,7 +79,8 @@ struct FHIRElementTable: Sendable {
     (.security, "security", []), (.securityLabel, "securityLabel", []), (.start, "start", .value),
     (.subject, "subject", []), (.system, "system", .value), (.text, "text", []),
     (.unit, "unit", .freeString), (.url, "url", .value), (.value, "value", .freeString),
-    (.valueBase64Binary, "valueBase64Binary", .value), (.valueSampledData, "valueSampledData", []),
+    (.valueBase64Binary, "valueBase64Binary", .value), (.valueCode, "valueCode", .value),
+    (.valueSampledData, "valueSampledData", []),
   ]
 
   private static let others: [(FHIRElement.Traits, [String])] = [
@@ -124,7 +125,7 @@ struct FHIRElementTable: Sendable {
         "lastUpdated", "linkId", "location", "manufactureDate", "method", "mode", "occurredDateTime",
         "outcome", "path", "periodUnit", "priority", "profile", "questionnaire", "recorded", "relation",
         "severity", "source", "startDate", "status", "statusDate", "targetDate", "timestamp", "type", "uid",
-        "uri", "use", "valueCanonical", "valueCode", "valueDate", "valueDateTime",
+        "uri", "use", "valueCanonical", "valueDate", "valueDateTime",
         "valueId", "valueInstant", "valueOid", "valueTime", "valueUri", "valueUrl", "valueUuid",
         "versionId", "when",
       ]

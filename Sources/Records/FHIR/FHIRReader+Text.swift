@@ -27,6 +27,11 @@ extension FHIRReader {
         let system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"
         contents.facts.units[holder.unit].labels.append(Code(system: system, code: code))
       }
+    case .valueCode:
+      // A code whose system is told elsewhere, or nowhere (R4, Datatypes: code).
+      if let code = document.string(node) {
+        contents.facts.units[holder.unit].codes.append(Code(system: nil, code: code))
+      }
     default: break
     }
     readDay(node, element, holder, bytes)
@@ -135,8 +140,15 @@ extension FHIRReader {
     let content = Base64Text.look(into: document.text(node) ?? [], depth: limits.decodeDepth)
     switch content {
     case .opaque: contents.facts.units[unit].isKnown = false
-    case .markup(let text): readMarkup(text, of: node, .base64, unit: unit)
+    case .markup(let text):
+      contents.facts.units[unit].codes += EmbeddedCodes.inMarkup(text)
+      readMarkup(text, of: node, .base64, unit: unit)
     case .text(let text):
+      guard let codes = EmbeddedCodes.inText(text, limits: limits) else {
+        contents.facts.units[unit].isKnown = false
+        return
+      }
+      contents.facts.units[unit].codes += codes
       let start = contents.facts.arena.count
       contents.facts.arena.append(contentsOf: text)
       closeRun(

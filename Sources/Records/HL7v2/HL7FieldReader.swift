@@ -212,6 +212,7 @@ struct HL7FieldReader {
       addCode(1, 2, 3, 14, needsSystem: letter == UInt8(ascii: "i"))
       if count >= 4 { addCode(4, 5, 6, 17, needsSystem: false) }
       if count >= 10 { addCode(10, 11, 12, 20, needsSystem: false) }
+    case UInt8(ascii: "f"): addCode(1, 2, 3, 14, needsSystem: true)
     case UInt8(ascii: "x"): markSocialSecurity(typeIn: 5)
     case UInt8(ascii: "p"): markSocialSecurity(typeIn: 13)
     default: break
@@ -244,7 +245,7 @@ struct HL7FieldReader {
 
   private static func kind(_ letter: UInt8, _ component: Int) -> TextRun.Kind {
     switch letter {
-    case UInt8(ascii: "w"): .words
+    case UInt8(ascii: "w"), UInt8(ascii: "f"): .words
     case UInt8(ascii: "c"), UInt8(ascii: "i"): [2, 5, 9, 11].contains(component) ? .words : .value
     case UInt8(ascii: "p"): component == 1 ? .value : .words
     case UInt8(ascii: "o"): component == 1 ? .words : .value

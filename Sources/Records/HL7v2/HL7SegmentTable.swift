@@ -8,7 +8,7 @@
 ///     i  IS or ID that a later version made CWE                     v  values: numbers, dates, ids, phones
 ///     x  CX: an identifier with its type in component 5             p  XCN: an id, then a person's name
 ///     o  XON: an organisation's name, then ids                      t  of the type that OBX-2 names
-///     s  a social security number
+///     s  a social security number                                   f  words that a later version made CWE
 ///
 /// Fields beyond a row are words: what is not known to be a mere value is searched.
 enum HL7SegmentTable {
@@ -107,7 +107,7 @@ enum HL7SegmentTable {
     ("NSC", "iwwvvwwvv"),
     ("NST", "vwvvvvvvvvvvvvv"),
     ("NTE", "vvwcpvvv"),
-    ("OBR", "vvvcvvvvvpvcivwpvwwwwvwvvwvpvvcppppvvcccvvccccccicvvxv"),
+    ("OBR", "vvvcvvvvvpvcfvwpvwwwwvwvvwvpvvcppppvvcccvvccccccicvvxv"),
     ("OBX", "vvcwtcwivvvvwvcpcvvcvcowpvccvv"),
     ("ODS", "vccw"),
     ("ODT", "ccw"),

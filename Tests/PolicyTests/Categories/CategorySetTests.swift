@@ -96,12 +96,43 @@ struct CategorySetTests {
       testDescription: "nor with its system", system: "2.16.840.1.113883.6.238", code: "2106-3",
       category: "PREGNANT", certainty: nil),
     Example(
-      testDescription: "another system's code", system: "2.16.840.1.113883.6.4", code: "B20", category: "HIV",
-      certainty: nil),
+      testDescription: "another system's code", system: "2.16.840.1.113883.6.4", code: "B20CZZZ",
+      category: "HIV", certainty: nil),
   ]
 
   @Test(arguments: examples) func `a code is known:`(_ example: Example) throws {
     #expect(try Self.categories(example.system, example.code)[example.category] == example.certainty)
+  }
+
+  @Test(arguments: [
+    ("I9", "B20", "HIV"), ("I10P", "B20", "HIV"), ("http://hl7.org/fhir/sid/icd-9-cm", "F11.20", "OPIOIDUD"),
+    ("I10", "042", "HIV"), ("2.16.840.1.113883.6.90", "V08", "HIV"), ("I10P", "042", "HIV"),
+    ("I10", "304.00", "OPIOIDUD"), ("I10", "HZ2ZZZZ", "SUD"), ("I9", "HZ2ZZZZ", "SUD"),
+    ("I10", "E950.0", "MH"),
+  ]) func `a code is known under the name of another list of the ICD:`(
+    _ system: String, _ code: String, _ category: String
+  ) throws {
+    let meanings = try ShippedCategories.set().meanings(system: system, code: code)
+    #expect(meanings.contains { $0.category == category && $0.certainty > .weak })
+  }
+
+  // Amyloidosis, diabetes; a rider hurt; a number; a chapter of ICD-9 that ICD-10 has elsewhere.
+  @Test(arguments: [
+    ("I10", "E85.0"), ("I9", "E11.9"), ("I10", "V61.1XXA"), ("I9", "250.00"), ("I10", "I10"),
+    ("I9", "V45.81"),
+  ]) func `and none is made of it:`(_ system: String, _ code: String) throws {
+    #expect(
+      try ShippedCategories.set().meanings(system: system, code: code).filter { $0.certainty > .weak }.isEmpty
+    )
+  }
+
+  // A blank that is none of ASCII, one that nobody sees, wide signs, a soft hyphen.
+  @Test(arguments: [
+    ("I10", "B20\u{A0}"), ("I10", "\u{200B}B20"), ("I10", "\u{FF22}\u{FF12}\u{FF10}"), ("I10", "\u{412}20"),
+    ("SCT", "8640\u{AD}6008"), ("http://snomed.info/sct\u{200B}", "86406008\u{3000}"), ("I10", "B2\u{1}0"),
+  ]) func `a code is known though its signs are others:`(_ system: String, _ code: String) throws {
+    #expect(
+      try ShippedCategories.set().meanings(system: system, code: code).contains { $0.category == "HIV" })
   }
 
   @Test func `an excluded prefix is not of the range around it`() throws {

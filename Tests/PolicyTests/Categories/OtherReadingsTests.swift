@@ -35,6 +35,20 @@ struct OtherReadingsTests {
     "human immuno-      stable today\ndeficiency virus     on no drugs",
     // Vietnamese letters.
     "B\u{1ECB}ktarvy", "Biktarv\u{1EF3}",
+    // Hyphens and signs that are none of ASCII's, at a line's end and within a word.
+    "takes Bik\u{2010}\n  tarvy", "Bik\u{2011}tarvy", "Bik\u{2012}\ntarvy", "Bik\u{2013} tarvy",
+    "Bik\u{AC}\ntarvy",
+    "human immuno\u{2010}deficiency virus", "Dx \u{FF26}\u{FF11}\u{FF11}\u{FF0E}\u{FF12}\u{FF10}",
+    "Dx F11\u{AD}.20", "8640\u{200B}6008", "B20\u{A0}", "\u{FF22}20", "known F11.\u{2060}20 since May",
+    // "DISCHARGE", a form feed, "HIV positive"; Windows-1252; UTF-32; a message with MLLP's bytes; a barcode's.
+    "RElTQ0hBUkdFDEhJViBwb3NpdGl2ZSwgb24gQmlrdGFydnkK",
+    "U2Xxb3JhIEzzcGV6OiBISVYgcG9zaXRpdmUsIG9uIEJpa3RhcnZ5",
+    "//4AAG8AAABuAAAAIAAAAEIAAABpAAAAawAAAHQAAABhAAAAcgAAAHYAAAB5AAAA",
+    "C01TSHxeflwmfEF8Qg1ERzF8MXx8QjIwXkhJViBkaXNlYXNlXkkxMA0cDQ==",
+    "HTAxSElWIHBvc2l0aXZlLCBvbiBCaWt0YXJ2eQ==",
+    // Codes in what an encoding hides: "Dx: F11.20 and icd B20 and 86406008", "code B20 noted", "Dx: F11.20".
+    "RHg6IEYxMS4yMCBhbmQgaWNkIEIyMCBhbmQgODY0MDYwMDg=", "Y29kZSBCMjAgbm90ZWQ=", "Dx: F11%2E20",
+    "Dx: F11.<i>20</i>",
     // Codes in words.
     "B20", " (B20) ",
     "Dx: B20, E11.9", "ICD-10-CM B20", "follow-up (Z21)", "SCT 86406008", "86406008", "F11.20",
@@ -49,9 +63,33 @@ struct OtherReadingsTests {
     "pre- and post-operative", "MRN 12345678", "DOC-118302-02", "10-hydroxycarbazepine", "Race 2106-3 White",
     "HDL 45-60 mg/dL (L)", "see \u{B9} and m\u{B2}", "electroencephalography", "room air (98)",
     "vitamin B12", "A1C 7.1", "G1 P0", "p 5 q 3", "iPhone", "McDonald", "GFR >60 mL/min/1.73m2",
-    "5.0 mg t.i.d.",
+    "5.0 mg t.i.d.", "2\u{2013}3 days, pre\u{2013} and post\u{2010}operative",
+    "Se\u{F1}ora L\u{F3}pez \u{AD}well",
+    "software V22.1", "YmVkIEIyMCBieSB0aGUgd2luZG93",
   ]) func `an ordinary text is not:`(_ text: String) throws {
     #expect(try Self.categories(text).isEmpty)
+  }
+
+  // "Seen for HIV infection." in lines that no text opens, and with lines before it that open like one.
+  @Test(arguments: ["zz", "Z2Z2"]) func `base64 that begins within a block of rows is read`(
+    row: String
+  ) throws {
+    let rows = String(repeating: row + String(repeating: "/x+9", count: 9) + "\n", count: 3)
+    #expect(try Self.categories(rows + "U2VlbiBmb3IgSElWIGlu\nZmVjdGlvbi4gVG9kYXk=").contains("HIV"))
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["A", "e", "U2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u"])
+  func `a block of rows of letters is gone through once`(start: String) throws {
+    var row = start
+    var seed: UInt64 = 42
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/0123456789")
+    while row.count < 76 {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      row.append(letters[Int(seed >> 58)])
+    }
+    let text = String(repeating: row + "\n", count: 2500) + "Seen for HIV infection."
+    #expect(try Self.categories(text).contains("HIV"))
+    _ = try SampleCase(FactsBuilder.text(text)).plan()
   }
 
   @Test func `a plain verb is no sign of drug use, not even a weak one`() throws {
@@ -100,8 +138,26 @@ struct OtherReadingsTests {
       for text in words { record.run(text, unit: unit) }
       return try ShippedCategories.set().hits(record.facts).contains { $0.certainty > .weak }
     }
+    #expect(try found("Bik\u{2010}", "tarvy") && found("Bik\u{AC}", "tarvy"))
     #expect(try found("Bik", "tarvy") && found("daily", "Bikt", "arvy"))
     #expect(try !found("MD", "D") && !found("Smith", "H", "IV"))
+  }
+
+  @Test func `a term goes on in the cell below`() throws {
+    func found(_ first: [String], _ second: [String]) throws -> Bool {
+      var record = FactsBuilder(.cda)
+      for words in [first, second] {
+        let row = record.unit(.narrative)
+        for text in words { record.run(text, unit: row) }
+      }
+      return try ShippedCategories.set().hits(record.facts).contains { $0.category == "HIV" }
+    }
+    let (first, second) = (
+      ["takes Bik", "one tablet every morning", "active"], ["tarvy now", "with water", "May"]
+    )
+    #expect(try found(first, second))
+    #expect(try found([first[1], first[0], first[2]], [second[1], second[0], second[2]]))
+    #expect(try !found([first[0], first[1], first[2]], [second[1], second[0], second[2]]))
   }
 
   @Test func `a term goes on in the next line's unit, and counts in both`() throws {

@@ -26,6 +26,9 @@ struct HiddenPlacesTests {
     #"OBX|1|TX|1^N^L||Bikt\.br\arvy"#, "OBX|1|TX|1^N^L||Bikt&arvy", "OBX|1|TX|1^N^L||Bikt^arvy",
     "OBX|1|TX|1^N^L||Bikt~arvy", #"OBX|1|TX|1^N^L||Bikt\Z01\arvy"#,
     "OBX|1|TX|1^N^L||takes Bikt\rOBX|2|TX|1^N^L||arvy daily", "NTE|1||takes Bikt\rNTE|2||arvy daily",
+    "OBX|1|TX|1^Name of a test^L||takes Bik||||||F||||||||||||Laboratory\rOBX|2|TX|1^Name of a test^L||tarvy now||||||F||||||||||||Laboratory",
+    "NTE|1|L|takes Bik|RE^Remark of the laboratory^HL70364\rNTE|2|L|tarvy now|RE^Remark of the laboratory^HL70364",
+    "OBR|1|||1^N^L|||||||||B20", "OBR|1|||1^N^L|||||||||takes Biktarvy", "OBR|1|||1^N^L|||||||||B20^x^I10",
   ]) func `HL7 v2:`(_ segments: String) throws {
     #expect(try Self.categories(Self.message(segments)).contains("HIV"))
   }
@@ -44,6 +47,8 @@ struct HiddenPlacesTests {
     "Seen for human immuno-\n  deficiency virus.\n", "HIV in<b>fec</b>tion", "&#72;&#x49;V",
     "known human immunodeficiency\n\nRoe, Jane  MRN 4711\nPage 2\n\nvirus disease\n\nRoe, Jane  MRN 4711\nPage 3\n",
     "human immuno-      stable today\ndeficiency virus   on no drugs\n",
+    "human immuno-\tstable today\tactive\ndeficiency virus\ton no drugs at all\tsince May\n",
+    "human immuno-        stable today\ndeficiency virus in  on no drugs\n",
   ]) func `text:`(_ text: String) throws {
     #expect(try Self.categories(text).contains("HIV"))
   }
@@ -113,8 +118,25 @@ struct HiddenPlacesTests {
     #""text":{"status":"generated","div":"<div><table><tr><td>Bik</td><td>tarvy</td></tr></table></div>"}"#,
     #""code":{"coding":[{"code":"1"}],"_text":{"extension":[{"url":"http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label","valueCoding":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"HIV"}}]}}"#,
     #""meta":{"security":[{"display":"HIV"}]}"#,
+    #""extension":[{"url":"http://hl7.org/fhir/StructureDefinition/observation-focusCode","valueCode":"B20"}]"#,
+    // RxNorm's 1999667 in a MedicationRequest in JSON and in XML, and in CDA.
+    #""valueAttachment":{"contentType":"application/fhir+json","data":"eyJyZXNvdXJjZVR5cGUiOiAiTWVkaWNhdGlvblJlcXVlc3QiLCAibWVkaWNhdGlvbkNvZGVhYmxlQ29uY2VwdCI6IHsiY29kaW5nIjogW3sic3lzdGVtIjogImh0dHA6Ly93d3cubmxtLm5paC5nb3YvcmVzZWFyY2gvdW1scy9yeG5vcm0iLCAiY29kZSI6ICIxOTk5NjY3In1dfX0="}"#,
+    #""valueAttachment":{"contentType":"application/fhir+xml","data":"PE1lZGljYXRpb25SZXF1ZXN0IHhtbG5zPSJodHRwOi8vaGw3Lm9yZy9maGlyIj48bWVkaWNhdGlvbkNvZGVhYmxlQ29uY2VwdD48Y29kaW5nPjxzeXN0ZW0gdmFsdWU9Imh0dHA6Ly93d3cubmxtLm5paC5nb3YvcmVzZWFyY2gvdW1scy9yeG5vcm0iLz48Y29kZSB2YWx1ZT0iMTk5OTY2NyIvPjwvY29kaW5nPjwvbWVkaWNhdGlvbkNvZGVhYmxlQ29uY2VwdD48L01lZGljYXRpb25SZXF1ZXN0Pg=="}"#,
+    #""valueAttachment":{"contentType":"text/xml","data":"PENsaW5pY2FsRG9jdW1lbnQgeG1sbnM9InVybjpobDctb3JnOnYzIj48Y29kZSBjb2RlU3lzdGVtPSIyLjE2Ljg0MC4xLjExMzg4My42Ljg4IiBjb2RlPSIxOTk5NjY3Ii8+PC9DbGluaWNhbERvY3VtZW50Pg=="}"#,
   ]) func `FHIR:`(_ members: String) throws {
     #expect(try Self.categories(Self.observation(members)).contains("HIV"))
+  }
+
+  // A message of HL7 v2, JSON that is none, and a note that has a bracket.
+  @Test(arguments: [
+    ("TVNIfF5+XCZ8QXxCDVJYRXx8MTk5OTY2N15eUlhOT1JNDQ==", false), ("eyJyZXNvdXJjZVR5cGUiOiJCYXNpYyIs", false),
+    ("W3hdIHNlZW4gZm9yIGtuZWUgcGFpbg==", true),
+  ]) func `an attachment that may be a record and cannot be read as one is not looked into`(
+    data: String, isKnown: Bool
+  ) throws {
+    let record = Self.observation(#""valueAttachment":{"contentType":"text/plain","data":"\#(data)"}"#)
+    let facts = try RecordReader.read(Array(record.utf8), number: 1, limits: .standard).facts
+    #expect(facts.units.allSatisfy { $0.isKnown } == isKnown)
   }
 
   @Test func `an inline label is the label of the part that it stands in`() throws {

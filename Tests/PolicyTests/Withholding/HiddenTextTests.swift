@@ -32,6 +32,8 @@ struct HiddenTextTests {
     "Scan U2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u",
     "Scan:U2Nhbm5lZCBub3RlLiBT\nZWVuIGZvciBrbmVlIHBhaW4u",
     "xU2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u",
+    "U2Xxb3JhIEzzcGV6OiBrbmVlIHBhaW4sIHdhbGtzIHdlbGwsIGhhcyBiZWVuIGF0IHdvcms=",
+    "U2XDsW9yYSBMw7NwZXo6IGtuZWUgcGFpbiwgd2Fsa3Mgd2VsbCwgaGFzIGJlZW4gYXQgd29yayBz\naW5jZSB0aGUgc3VtbWVyIGFuZCBpcyBoYXBweSDigJQgwqFtdXkgYmllbiE=",
   ]) func `base64 of a harmless text stays`(text: String) throws {
     #expect(try plan(text).units(1) == [1])
   }
@@ -49,6 +51,11 @@ struct HiddenTextTests {
   @Test(arguments: [
     "JVBERi0xLjcKJeLjz9MKMSAwIG9iago8PC9UeXBl", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ",
     "see data:image/x-own;base64,/+8AAQIDBAUGBwgJCgsMDQ4PEBESExQVFhc=",
+    // Deflated without a header; encrypted, in lines; gzip in hex; four layers of a text.
+    "8/AMUyjIL84sySxL1VHIz1NwyswuSSwqq1QozsxLTlUwMjC01FPwoKIqAA==",
+    "RXx2nznYZEGZwOW9vPvIWzfOkcveH8Gw6mtE8TBDbdcp/mm9nozrpqB9HewlsbCH7+JsB/8NIdfb\nCzN3dzilxnTTf/E26sE/VTIjpjhBRg07aqHmjWgnKPYQ+xx/2S1fougUeABxUt6oZR8/zll5YWjp\nM4uH/hoaRc/tklkj1D+Zc1sDINsuu6KaezdslnxoHSiMR7GCnC4hnJXqncwR3kWVBsTxKbJj2yg=",
+    "1f8b08000000000002032b4e4dcd5348cb2f52c8ce4b4d552848cccc5328c94f49ac040012e0b40618000000",
+    "VlRCV2MxWXdiRWxSYmxwcVRXMTNkMWxXYUdGaVJYaEVVVzVhYVdGVlNrUlpWbVF3VFVac1dWTnFTbXhWVkRBNQ==",
   ]) func `base64 of a document or picture cannot be looked into`(text: String) throws {
     #expect(try plan(text).units(1) == [1, 2])
   }
@@ -57,6 +64,9 @@ struct HiddenTextTests {
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     "medications/allergies/immunizations/problems/encounters", "1.2.840.114350.1.13.861.1.7.5.737384.27000",
     "urn:uuid:ef2185a2-4460-49bb-9604-a36ed52c2ef4-ef2185a2-4460",
+    "fDWSnkH2KmTYSeVhI81cfkOXNgZpoIKDN4qPg4KvfaeA4", "Scan_2021-05-01_DischargeSummary_JaneRoe_Final_v2",
+    "/Shared/Radiology/Chest2Views/ReportFinal2021/PageOne",
+    "PatientHasBeenSeenInClinic2TimesThisYearAndIsWell",
     "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "________________________________________",
     "----------------------------------------------",
   ]) func `digests, paths, numbers and rules are no hidden text`(text: String) throws {
