@@ -12,6 +12,7 @@ struct FHIRReader {
   private let table = FHIRElementTable.shared
   private var frames: [FHIRFrame] = []
   private var line: Int?
+  var spareDays = SpareDays()
 
   static func read(_ contents: FHIRContents, limits: Limits) throws(PacketError) -> FHIRContents {
     if let name = contents.document.duplicateKeys.first {
@@ -39,6 +40,7 @@ struct FHIRReader {
       self.line = line.number
       try read(root: line.root)
     }
+    spareDays.settle(into: &contents.facts)
   }
 
   private mutating func read(root: Int) throws(PacketError) {
