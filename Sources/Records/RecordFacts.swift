@@ -18,6 +18,10 @@ package struct RecordFacts: Sendable {
   package var documentTypes: [Code] = []
   /// First and last day of service that the record states.
   package var serviceDays: ClosedRange<Day>?
+  /// The last day by which something had surely begun, and the first by which something had surely ended, where the
+  /// format tells them: what was only planned is left out, and of a month or a year nobody knows the day.
+  package var lastBegun: Day?
+  package var firstEnded: Day?
   /// A tree in document order; unit 0 is the whole record.
   package var units: [RecordUnit] = []
   package var runs: [TextRun] = []
@@ -86,8 +90,9 @@ package struct RecordUnit: Sendable {
   package var codes: [Code] = []
   /// Security labels and confidentiality codes on this unit (`R`, `HIV`, `PSYTHPN`…).
   package var labels: [Code] = []
-  /// Days of service of this unit itself.
-  package var days: [Day] = []
+  /// Days of service of this unit itself. What is said less exactly than by the day, and a period, belong to every
+  /// day of theirs.
+  package var days: [ClosedRange<Day>] = []
   /// False where the format cannot take this unit out alone (then its nearest removable parent goes).
   package var isRemovable: Bool
 

@@ -75,6 +75,7 @@ package enum RecordReader {
   package static func makeTables() {
     _ = (R4Elements.shared.memberNames.count, CDAVocabulary.elements.count)
     _ = (CDAVocabulary.extensions.count, CDAVocabulary.attributes.count)
+    _ = FHIRElementTable.shared.elements.count
   }
 
   /// JSON that is no FHIR resource is of a kind that is not known, once it is JSON at all.

@@ -38,13 +38,8 @@ extension RecordComparison {
   /// - Parameter after: read again from the bytes that leave.
   init(record: Int, before: RecordFacts, after: RecordFacts) {
     let (old, new) = (Self.texts(before), Self.texts(after))
-    var (gone, came): (Set<Int>, Set<Int>) = ([], [])
-    for change in new.difference(from: old) {
-      switch change {
-      case .remove(let offset, _, _): gone.insert(offset)
-      case .insert(let offset, _, _): came.insert(offset)
-      }
-    }
+    let alignment = Alignment(old, new)
+    let (gone, came) = (alignment.gone, alignment.came)
     var rows: [Row] = []
     func row(_ i: Int?, _ j: Int?) -> Row {
       Row(

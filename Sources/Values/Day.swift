@@ -31,6 +31,15 @@ package struct Day: Hashable, Sendable, Comparable, Showable, CustomStringConver
     self.init(year: year, month: month, day: day)
   }
 
+  /// Every day of a year, or of one of its months; nil for none of the calendar.
+  package static func days(ofYear year: Int, month: Int? = nil) -> ClosedRange<Day>? {
+    let (from, to) = (month ?? 1, month ?? 12)
+    guard (1...12).contains(to), let first = Day(year: year, month: from, day: 1),
+      let last = Day(year: year, month: to, day: length(ofMonth: to, year: year))
+    else { return nil }
+    return first...last
+  }
+
   /// Days since 1970-01-01, negative before it.
   package var daysSinceEpoch: Int {
     let shiftedYear = month <= 2 ? year - 1 : year

@@ -40,8 +40,11 @@ enum DateRules {
     let birth = facts.request.patient?.birthDate
     return facts.records.flatMap { record -> [Rule.Shortfall] in
       let read = record.facts?.serviceDays
-      let last = [read?.upperBound, record.listed.serviceDate].compactMap { $0 }.max()
-      let first = [read?.lowerBound, record.listed.serviceDate].compactMap { $0 }.min()
+      // Of a month or a year it is not known on which of its days something was.
+      let begun = record.facts?.lastBegun ?? read?.upperBound
+      let ended = record.facts?.firstEnded ?? read?.lowerBound
+      let last = [begun, record.listed.serviceDate].compactMap { $0 }.max()
+      let first = [ended, record.listed.serviceDate].compactMap { $0 }.min()
       var problems: [Rule.Shortfall] = []
       func say(_ problem: PlainText) {
         problems.append(

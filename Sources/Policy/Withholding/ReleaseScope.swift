@@ -20,7 +20,10 @@ struct ReleaseScope: Sendable {
 
     var hasPeriod: Bool { from != nil || to != nil }
     var hasTypes: Bool { !documentTypes.isEmpty || !resourceTypes.isEmpty }
-    func holds(_ day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true) }
+    func holds(_ day: Day) -> Bool { meets(day...day) }
+    func meets(_ days: ClosedRange<Day>) -> Bool {
+      (from.map { $0 <= days.upperBound } ?? true) && (to.map { days.lowerBound <= $0 } ?? true)
+    }
   }
 
   enum Judgement: Equatable {
@@ -133,7 +136,7 @@ struct ReleaseScope: Sendable {
     var isDated = false
     for (number, unit) in facts.units.enumerated() where !unit.days.isEmpty {
       isDated = true
-      if !unit.days.contains(where: bound.holds) { found.append(.outside(unit: number, bound.rule)) }
+      if !unit.days.contains(where: bound.meets) { found.append(.outside(unit: number, bound.rule)) }
     }
     if let days = facts.serviceDays {
       isDated = true

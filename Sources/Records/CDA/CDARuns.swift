@@ -177,7 +177,6 @@ extension CDAOutlineReader {
 
   private mutating func addDays(_ range: Range<Int>) {
     guard let days = CDATime.days(tree.xml.text[range]) else { return }
-    outline.units[unit].days.append(days.lowerBound)
-    if days.upperBound != days.lowerBound { outline.units[unit].days.append(days.upperBound) }
+    outline.units[unit].days.append(days)
   }
 }

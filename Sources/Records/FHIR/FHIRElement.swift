@@ -16,10 +16,6 @@ struct FHIRElement: Sendable {
     static let value = Traits(rawValue: 1)
     /// No words, but any string may stand there, a mark too.
     static let freeString = Traits(rawValue: 2)
-    /// A date that tells a day of service.
-    static let serviceDay = Traits(rawValue: 4)
-    /// A Period whose start and end tell days of service.
-    static let servicePeriod = Traits(rawValue: 8)
     /// Who and where people are: periods within tell how long a name or number holds.
     static let administrative = Traits(rawValue: 16)
     /// A datatype Attachment.
@@ -30,6 +26,8 @@ struct FHIRElement: Sendable {
 
   var name: Name
   var traits: Traits
+  /// Its number in ``FHIRDays``; 0 when it tells no day in any type.
+  var day: UInt8 = 0
 
   /// A name that is not on the list: its strings are searched as words.
   static let unlisted = FHIRElement(name: .other, traits: [])
@@ -59,6 +57,15 @@ struct FHIRElementTable: Sendable {
       elements.append(
         contentsOf: repeatElement(FHIRElement(name: .other, traits: traits), count: words.count))
     }
+    for (index, name) in FHIRDays.shared.names.enumerated() {
+      let day = UInt8(truncatingIfNeeded: index + 1)
+      if let known = names.firstIndex(of: name) {
+        elements[known].day = day
+      } else {
+        names.append(name)
+        elements.append(FHIRElement(name: .other, traits: [], day: day))
+      }
+    }
     words = WordTable(names)
     self.elements = elements
   }
@@ -85,20 +92,12 @@ struct FHIRElementTable: Sendable {
 
   private static let others: [(FHIRElement.Traits, [String])] = [
     (
-      [.value, .serviceDay],
+      .value,
       [
         "abatementDateTime", "assertedDate", "authored", "authoredOn", "collectedDateTime", "date",
         "dateAsserted", "detected", "effectiveDateTime", "effectiveInstant", "identifiedDateTime", "issued",
         "lastOccurrence", "occurrenceDateTime", "onsetDateTime", "performedDateTime", "received",
         "receivedTime", "recordedDate", "sent", "servicedDate", "started", "whenHandedOver", "whenPrepared",
-      ]
-    ),
-    (
-      .servicePeriod,
-      [
-        "abatementPeriod", "billablePeriod", "collectedPeriod", "effectivePeriod", "executionPeriod",
-        "identifiedPeriod", "occurrencePeriod", "onsetPeriod", "performedPeriod", "period",
-        "servicedPeriod",
       ]
     ),
     ([.administrative, .textIsNoConcept], ["address", "name"]),

@@ -19,8 +19,8 @@ struct FHIRFrame {
   var isInContained = false
   /// Within it codings are security labels.
   var holdsLabels = false
-  /// Within it dates tell no service.
-  var hasNoDays = false
+  /// Which elements within it tell days of service.
+  var days = FHIRDays.noRow
   var isNarrative = false
   var isAttachment = false
   var isSocialSecurity = false
@@ -35,8 +35,8 @@ struct FHIRFrame {
     resource = holder?.resource ?? -1
     isInContained = holder?.isInContained ?? false
     holdsLabels = holder?.holdsLabels ?? false
-    hasNoDays = holder?.hasNoDays ?? false || element.traits.contains(.administrative)
     guard let holder else { return }
+    days = FHIRDays.row(within: element, of: holder.days)
     isTopLevel = holder.isArray ? holder.isTopLevel : holder.role == .resource
     switch element.name {
     case .security: if holder.element.name == .meta { holdsLabels = true }

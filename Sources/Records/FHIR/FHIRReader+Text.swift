@@ -1,7 +1,7 @@
 internal import JSON
 internal import Values
 
-/// What strings say: text for the arena, days of service, labels.
+/// What strings say: text for the arena, labels.
 extension FHIRReader {
   mutating func readString(
     _ node: Int, _ element: FHIRElement, within holder: FHIRFrame, _ bytes: Span<UInt8>
@@ -154,45 +154,5 @@ extension FHIRReader {
       closeRun(
         from: start, .words, unit, FHIRContents.Source(node: UInt32(node), part: 0, wrapping: .base64))
     }
-  }
-
-  /// A date of service, of a day, a month or a year: of the latter both ends count.
-  private mutating func readDay(
-    _ node: Int, _ element: FHIRElement, _ holder: FHIRFrame, _ bytes: Span<UInt8>
-  ) {
-    guard !holder.hasNoDays, !document.isEscaped(node) else { return }
-    let isEnd = element.name == .start || element.name == .end
-    guard
-      element.traits.contains(.serviceDay)
-        || isEnd && (holder.element.traits.contains(.servicePeriod) || holder.role == .resource)
-    else { return }
-    let content = document.content(node)
-    for day in Self.days(Array(document.bytes[content.prefix(10)])) {
-      if !contents.facts.units[holder.unit].days.contains(day) {
-        contents.facts.units[holder.unit].days.append(day)
-      }
-      let days = contents.facts.serviceDays ?? day...day
-      contents.facts.serviceDays = min(days.lowerBound, day)...max(days.upperBound, day)
-    }
-  }
-
-  private static func days(_ text: [UInt8]) -> [Day] {
-    func number(_ digits: ArraySlice<UInt8>) -> Int? {
-      var value = 0
-      for digit in digits {
-        guard digit >= 0x30, digit <= 0x39 else { return nil }
-        value = value * 10 + Int(digit - 0x30)
-      }
-      return value
-    }
-    guard text.count >= 4, let year = number(text[0..<4]) else { return [] }
-    guard text.count >= 7, text[4] == UInt8(ascii: "-"), let month = number(text[5..<7]) else {
-      return [Day(year: year, month: 1, day: 1), Day(year: year, month: 12, day: 31)].compactMap { $0 }
-    }
-    guard text.count == 10, text[7] == UInt8(ascii: "-"), let day = number(text[8..<10]) else {
-      let last = (28...31).reversed().lazy.compactMap { Day(year: year, month: month, day: $0) }.first
-      return [Day(year: year, month: month, day: 1), last].compactMap { $0 }
-    }
-    return [Day(year: year, month: month, day: day)].compactMap { $0 }
   }
 }

@@ -46,7 +46,7 @@ extension FHIRReader {
     frame.resource = contents.resources.count - 1
     frame.isInContained = frame.isInContained || isContained
     frame.holdsLabels = false
-    frame.hasNoDays = !(type?.isClinical ?? true)
+    frame.days = FHIRDays.shared.row(of: type)
     readDocumentType(node, type, isRoot: holder == nil)
   }
 
@@ -114,6 +114,7 @@ extension FHIRReader {
         .attachment, node, below: frame.unit, path: "\(path(of: frame.unit))/attachment")
       frame.isAttachment = true
     }
+    readPeriod(node, frame)
     readReference(node, shape, frame, holder)
     readCode(shape, &frame)
   }

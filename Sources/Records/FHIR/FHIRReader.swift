@@ -12,6 +12,7 @@ struct FHIRReader {
   private let table = FHIRElementTable.shared
   private var frames: [FHIRFrame] = []
   private var line: Int?
+  var spareDays = SpareDays()
 
   /// - Parameter around: what is known of all lines of a record of which these contents are a part; nil where
   ///   they are all there is.
@@ -60,6 +61,7 @@ struct FHIRReader {
       self.line = line.number
       try read(root: line.root)
     }
+    spareDays.settle(into: &contents.facts)
   }
 
   private mutating func read(root: Int) throws(PacketError) {

@@ -1,6 +1,7 @@
 /// A resource type of FHIR R4 (4.0.1, Resource Index). Others are unknown: DESIGN.md §4.9.
 struct FHIRResourceType: Equatable, Sendable {
-  private let index: Int16
+  /// Its number among ``allNames``.
+  let index: Int16
 
   var name: String { Self.names[Int(index)] }
 
@@ -13,6 +14,8 @@ struct FHIRResourceType: Equatable, Sendable {
   /// Every name, and whether a text is one.
   static var allNames: [String] { names }
   static func isName(_ text: String) -> Bool { Self(0..<text.utf8.count, in: text.utf8.span) != nil }
+
+  static var all: [FHIRResourceType] { names.map { FHIRResourceType($0) } }
 
   private init(_ name: String) {
     index = Int16(truncatingIfNeeded: Self.names.firstIndex(of: name) ?? 0)

@@ -20,13 +20,15 @@ enum HL7Number {
     return count > 0 ? value : nil
   }
 
-  /// The day of a date or time, `YYYYMMDD…` (HL7 v2.5.1 §2.A.22); nil when it is less exact.
-  static func day(_ range: Range<Int>, _ bytes: [UInt8]) -> Day? {
-    guard range.count >= 8 else { return nil }
+  /// All days that a date or time may mean: `YYYY[MM[DD…]]` (HL7 v2.5.1 §2.A.22), whatever follows it.
+  static func days(_ range: Range<Int>, _ bytes: [UInt8]) -> ClosedRange<Day>? {
+    let digits = bytes[range].prefix { (0x30...0x39).contains($0) }.count
     let start = range.lowerBound
-    guard let year = read(start..<start + 4, bytes), let month = read(start + 4..<start + 6, bytes),
-      let day = read(start + 6..<start + 8, bytes)
-    else { return nil }
-    return Day(year: year, month: month, day: day)
+    guard digits >= 4, let year = read(start..<start + 4, bytes) else { return nil }
+    guard digits >= 6, let month = read(start + 4..<start + 6, bytes) else { return Day.days(ofYear: year) }
+    guard digits >= 8, let day = read(start + 6..<start + 8, bytes) else {
+      return Day.days(ofYear: year, month: month)
+    }
+    return Day(year: year, month: month, day: day).map { $0...$0 }
   }
 }

@@ -6,6 +6,7 @@ struct HL7Reader {
   private(set) var layout: HL7Layout
   private(set) var fields: HL7FieldReader
   private var doubts = HL7Doubts()
+  private var spareDays = SpareDays()
   private let record: Int
 
   /// - Throws: what ``HL7Layout`` and ``HL7FieldReader`` throw.
@@ -27,7 +28,7 @@ struct HL7Reader {
     }
     for (segment, context) in outer { try readOuter(segment, context, bytes) }
     if facts.documentTypes.isEmpty, orderTypes.count == 1 { facts.documentTypes = Array(orderTypes) }
-    facts.serviceDays = serviceDays()
+    spareDays.settle(into: &facts)
     facts.findings = doubts.findings(record: record)
     facts.runs = fields.runs
     facts.arena = fields.takeArena()
@@ -89,7 +90,7 @@ struct HL7Reader {
     var identity: Int?
     var speaksOfPatient = false
     var hasServiceDay = false
-    var fallbackDay: Day?
+    var fallbackDay: ClosedRange<Day>?
 
     init(number: Int, unit: Int, context: HL7Context) {
       (self.number, self.unit, self.context) = (number, unit, context)
@@ -173,10 +174,10 @@ struct HL7Reader {
   private mutating func readDays(
     _ shape: HL7Shape, _ unit: Int, _ reading: inout MessageReading, _ bytes: [UInt8]
   ) {
-    for number in shape.serviceDays {
-      guard let day = HL7Number.day(fields.field(number), bytes) else { continue }
-      facts.units[unit].days.append(day)
-      reading.hasServiceDay = true
+    for field in shape.days {
+      guard let days = HL7Number.days(fields.field(field.number), bytes) else { continue }
+      spareDays.add(SpanOfDays(days), field.weight, to: unit, of: &facts)
+      if field.isOfMessage { reading.hasServiceDay = true }
     }
   }
 
@@ -192,11 +193,11 @@ struct HL7Reader {
     switch shape.id {
     case "MSH":
       reading.kind = HL7MessageKind(code: parts.text(9, component: 1) ?? "")
-      reading.fallbackDay = HL7Number.day(fields.field(7), bytes)
+      reading.fallbackDay = HL7Number.days(fields.field(7), bytes)
       addLabels(HL7Labels.security(parts.text(8)), to: reading.unit)
       if !fields.field(14).isEmpty { doubts.add(.continued, message: reading.number - 1, line: line) }
     case "EVN":
-      reading.fallbackDay = HL7Number.day(fields.field(2), bytes) ?? reading.fallbackDay
+      reading.fallbackDay = HL7Number.days(fields.field(2), bytes) ?? reading.fallbackDay
     case "PID":
       var identity = HL7Identity.read(parts, number: reading.number, record: record, line: line)
       identity.unit = reading.unit
@@ -257,16 +258,8 @@ struct HL7Reader {
     if reading.identity == nil, reading.speaksOfPatient || !reading.kind.isOfNobody {
       doubts.add(.noPatient, message: index, line: facts.units[reading.unit].place.line)
     }
-    if !reading.hasServiceDay, let day = reading.fallbackDay { facts.units[reading.unit].days.append(day) }
-  }
-
-  private func serviceDays() -> ClosedRange<Day>? {
-    var span: ClosedRange<Day>?
-    for unit in facts.units {
-      for day in unit.days {
-        span = span.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
-      }
+    if !reading.hasServiceDay, let days = reading.fallbackDay {
+      spareDays.add(SpanOfDays(days), [], to: reading.unit, of: &facts)
     }
-    return span
   }
 }

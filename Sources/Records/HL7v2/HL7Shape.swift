@@ -36,15 +36,16 @@ final class HL7Shape: Sendable {
   let hasSetID: Bool
   /// Whether ``HL7Reader`` reads more out of it than text and codes.
   let hasMeaning: Bool
-  /// Fields that hold days of service.
-  let serviceDays: [Int]
+  /// Fields that tell days of service.
+  let days: [HL7Days.Field]
   /// Whom its fields name.
   let people: [HL7PeopleTable.Person]
 
-  static let unknown = HL7Shape("segment", .follower, [], days: [])
+  static let unknown = HL7Shape("segment", .follower, [])
 
-  private init(_ id: String, _ role: Role, _ fields: [UInt8], days: [Int]) {
-    (self.id, self.role, self.fields, serviceDays) = (id, role, fields, days)
+  private init(_ id: String, _ role: Role, _ fields: [UInt8]) {
+    (self.id, self.role, self.fields) = (id, role, fields)
+    days = HL7Days.fields[id] ?? []
     people = HL7PeopleTable.people(id, fields)
     hasSetID = Self.numbered.contains(id)
     hasMeaning = ["MSH", "EVN", "PID", "MRG", "PV1", "ARV", "TXA", "ORC", "DG1", "OBR", "DSC", "ADD"]
@@ -58,8 +59,7 @@ final class HL7Shape: Sendable {
     var shapes: [HL7SegmentID: HL7Shape] = [:]
     for row in HL7SegmentTable.rows {
       let id = row.id.description
-      let shape = HL7Shape(
-        id, roles[id] ?? .item, Array(row.fields.description.utf8), days: days[id] ?? [])
+      let shape = HL7Shape(id, roles[id] ?? .item, Array(row.fields.description.utf8))
       shapes[HL7SegmentID(id)] = shape
     }
     return shapes
@@ -87,11 +87,6 @@ final class HL7Shape: Sendable {
     }
     return roles
   }()
-
-  private static let days: [String: [Int]] = [
-    "PV1": [44, 45], "OBR": [7, 8], "OBX": [14], "TXA": [4], "DG1": [5], "PR1": [5], "RXA": [3, 4],
-    "RXD": [3], "RXG": [3], "FT1": [4], "SPM": [17], "EVN": [6], "ACC": [1],
-  ]
 
   /// Segments whose field 1 has the data type SI in v2.3 to v2.8.2.
   private static let numbered = Set(

@@ -58,6 +58,21 @@ enum CDAVocabulary {
     unsorted use valign value valueSet valueSetVersion width
     """)
 
+  /// What may stand in each element, by ``CDAChildText``.
+  static let children: [String: Set<String>] = {
+    var children: [String: Set<String>] = [:]
+    var parent: String?
+    for line in CDAChildText.text.description.split(separator: "\n") {
+      var words = line.split(separator: " ").map(String.init)
+      if !line.hasPrefix(" "), let head = words.first, head.hasSuffix(":") {
+        parent = String(head.dropLast())
+        words.removeFirst()
+      }
+      if let parent { children[parent, default: []].formUnion(words) }
+    }
+    return children
+  }()
+
   private static func set(_ words: StaticString) -> Set<String> {
     Set(words.description.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
   }

@@ -16,6 +16,10 @@ struct FHIRPathCheck {
     var repeats: Bool
     /// A truth that was made by a test, which is no place in a record.
     var isTest = false
+    /// Of an element of type code, those of its list.
+    var codes: Set<String>?
+    /// What where() has said of it.
+    var tests: [FHIRPath.Expression] = []
 
     static let truth = Value(types: ["boolean"], repeats: false, isTest: true)
   }
@@ -46,12 +50,16 @@ struct FHIRPathCheck {
   private func follow(_ step: FHIRPath.Step, from value: Value) throws(SelectorProblem) -> Value {
     switch step.kind {
     case .member(let name): return try member(name, of: value, step.column)
-    case .index, .first, .last: return Value(types: value.types, repeats: false, isTest: value.isTest)
-    case .where(let test):
-      try needTruth(test, about: Self.one(of: value))
-      return value
+    case .index(let index):
+      guard index == 0 || value.repeats || value.types == nil else {
+        throw SelectorProblem(
+          step.column, "what stands there is one, and [\(index)] cannot match; places count from 0")
+      }
+      return Self.one(of: value)
+    case .first, .last: return Self.one(of: value)
+    case .where(let test): return try filtered(value, by: test)
     case .exists(let test):
-      if let test { try needTruth(test, about: Self.one(of: value)) }
+      if let test { _ = try filtered(value, by: test) }
       return .truth
     case .empty: return .truth
     case .not:
@@ -65,13 +73,28 @@ struct FHIRPathCheck {
         throw SelectorProblem(step.column, "resolve() is of a Reference, and this is \(Self.shown(value))")
       }
       return Value(types: ["Resource"], repeats: value.repeats)
-    case .extension: return Value(types: ["Extension"], repeats: true)
+    case .extension(let url):
+      guard !url.isEmpty else {
+        throw SelectorProblem(step.column, "no extension has an empty URL, so that this cannot match")
+      }
+      return Value(types: ["Extension"], repeats: true)
     }
   }
 
   /// A test is about one value after the other.
   private static func one(of value: Value) -> Value {
-    Value(types: value.types, repeats: false, isTest: value.isTest)
+    var value = value
+    value.repeats = false
+    return value
+  }
+
+  private func filtered(_ value: Value, by test: FHIRPath.Expression) throws(SelectorProblem) -> Value {
+    let one = Self.one(of: value)
+    try needTruth(test, about: one)
+    var value = value
+    value.tests += FHIRPathConjuncts.of(test)
+    try refuseContradiction(value.tests, about: one)
+    return value
   }
 
   private func member(_ name: String, of value: Value, _ column: Int) throws(SelectorProblem) -> Value {
@@ -81,14 +104,16 @@ struct FHIRPathCheck {
     let candidates = types.contains("Resource") ? types.union(table.resources) : types
     var found: Set<String> = []
     var repeats = value.repeats
+    var codes: Set<String>? = []
     for type in candidates {
       guard let element = table.element(name, of: type) else { continue }
       found.formUnion(element.types)
       repeats = repeats || element.repeats
+      codes = R4Codes.shared.codes(of: name, in: type).flatMap { list in codes?.union(list) }
     }
     if found.isEmpty, types.contains("Resource") { return Value(types: nil, repeats: true) }
     guard !found.isEmpty else { throw unknown(name, candidates, column) }
-    return Value(types: found, repeats: repeats)
+    return Value(types: found, repeats: repeats, codes: codes)
   }
 
   private func unknown(_ name: String, _ types: Set<String>, _ column: Int) -> SelectorProblem {
@@ -122,7 +147,8 @@ struct FHIRPathCheck {
       throw SelectorProblem(column, "this is never a \(type): it is \(Self.shown(value))")
     }
     let isKnown = table.knows(type) || R4Elements.isPrimitive(type)
-    return Value(types: isKnown ? [type] : nil, repeats: value.repeats)
+    return Value(
+      types: isKnown ? [type] : nil, repeats: value.repeats, codes: value.codes, tests: value.tests)
   }
 
   // MARK: Tests
@@ -144,6 +170,8 @@ struct FHIRPathCheck {
     case .boolean: return .truth
     case .equal(let left, let right, _, let column):
       let (a, b) = (try self.value(of: left, about: value), try self.value(of: right, about: value))
+      try refuseUnknownCode(left, b.codes)
+      try refuseUnknownCode(right, a.codes)
       guard let one = a.types, let other = b.types else { return .truth }
       guard !Set(one.compactMap(Self.kind)).isDisjoint(with: other.compactMap(Self.kind)) else {
         throw SelectorProblem(
@@ -153,7 +181,7 @@ struct FHIRPathCheck {
     case .and(let left, let right):
       try needTruth(left, about: value)
       try needTruth(right, about: value)
-      try refuseContradiction(test, about: value)
+      try refuseContradiction(FHIRPathConjuncts.of(test), about: value)
       return .truth
     case .or(let left, let right):
       try needTruth(left, about: value)
@@ -170,34 +198,23 @@ struct FHIRPathCheck {
     return type == "boolean" ? .truth : R4Elements.numbers.contains(type) ? .number : .text
   }
 
-  /// `x = 'a' and x = 'b'`, of an element that stands once.
-  private func refuseContradiction(_ test: FHIRPath.Expression, about value: Value) throws(SelectorProblem) {
-    var known: [(path: [FHIRPath.Step.Kind], literal: FHIRPath.Expression)] = []
-    for part in Self.conjuncts(test) {
-      guard case .equal(.path(let steps, _), let right, isNegated: false, let column) = part,
-        Self.literal(right) != nil, try !follow(steps, from: value).repeats
-      else { continue }
-      let path = steps.map(\.kind)
-      if let other = known.first(where: { $0.path == path }),
-        Self.literal(other.literal) != Self.literal(right)
-      {
-        throw SelectorProblem(column, "one value cannot be equal to two, so that this cannot match")
-      }
-      known.append((path, right))
-    }
+  private func refuseUnknownCode(
+    _ literal: FHIRPath.Expression, _ codes: Set<String>?
+  ) throws(SelectorProblem) {
+    guard case .text(let text, let column) = literal, let codes, !codes.contains(text) else { return }
+    let near = Nearest.word(to: text, of: codes.sorted())
+    throw SelectorProblem(
+      column,
+      "FHIR R4 has no code \"\(text)\" for this"
+        + (near.map { "; did you mean \"\($0)\"?" } ?? "; it has \(codes.sorted().joined(separator: ", "))"))
   }
 
-  private static func conjuncts(_ test: FHIRPath.Expression) -> [FHIRPath.Expression] {
-    guard case .and(let left, let right) = test else { return [test] }
-    return conjuncts(left) + conjuncts(right)
-  }
-
-  private static func literal(_ test: FHIRPath.Expression) -> String? {
-    switch test {
-    case .text(let text, _): "'" + text
-    case .number(let text, _): Double(text).map { "\($0)" }
-    case .boolean(let truth, _): "\(truth)"
-    case .path, .group, .equal, .and, .or: nil
+  private func refuseContradiction(
+    _ parts: [FHIRPath.Expression], about value: Value
+  ) throws(SelectorProblem) {
+    var known = FHIRPathConjuncts()
+    for part in parts {
+      try known.add(part) { steps throws(SelectorProblem) in try follow(steps, from: value).repeats }
     }
   }
 

@@ -24,6 +24,24 @@ package struct HL7Path: Sendable, Equatable {
     subcomponent = component == nil ? nil : try reader.number(after: ".", "a subcomponent, as in PID-5.1.2")
     try reader.end()
     try Self.check(id, field, action, allowed)
+    try checkShape()
+  }
+
+  /// A field that the standard has, and a part of it that can be there.
+  private func checkShape() throws(SelectorProblem) {
+    guard let field, let shape = HL7Shape.named(segment), !shape.fields.isEmpty else { return }
+    guard field <= shape.fields.count else {
+      throw SelectorProblem(
+        5, "HL7 v2.8.2 ends \(shape.id) with \(shape.id)-\(shape.fields.count), so that this cannot match")
+    }
+    let isSingle = field == 1 && shape.hasSetID
+    if isSingle, repetition ?? 1 > 1 || component ?? 1 > 1 || subcomponent ?? 1 > 1 {
+      throw SelectorProblem(6, "\(shape.id)-1 is one number, without repetitions and components")
+    }
+    if shape.fields[field - 1] == UInt8(ascii: "s"), component ?? 1 > 1 || subcomponent ?? 1 > 1 {
+      throw SelectorProblem(
+        5, "\(shape.id)-\(field) is one number, without components, so that this cannot match")
+    }
   }
 
   private static func check(

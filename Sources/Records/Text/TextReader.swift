@@ -43,7 +43,7 @@ struct TextReader {
     stretchSections(to: bytes.count)
     facts.identities = header.identities(record: record)
     for (day, unit) in header.days {
-      facts.units[unit].days.append(day)
+      facts.units[unit].days.append(day...day)
       facts.serviceDays =
         facts.serviceDays.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
     }

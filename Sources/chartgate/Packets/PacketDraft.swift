@@ -111,7 +111,7 @@ package struct PacketDraft: Sendable {
     record.size = file.byteCount
     guard let facts = file.facts else { return record }
     record.mediaType = facts.format == .opaque ? "application/octet-stream" : facts.format.mediaTypes.first
-    record.serviceDate = facts.serviceDays?.upperBound
+    record.serviceDate = facts.lastBegun ?? facts.serviceDays?.upperBound
     record.documentType = facts.documentTypes.lazy.map { $0.code.reveal(.console) }.first(where: isLOINC)
     return record
   }

@@ -18,7 +18,7 @@ struct FactsBuilder {
     var unit = RecordUnit(
       kind, parent: parent, place: Place(path: "part \(facts.units.count)"), type: type, isKnown: isKnown,
       isRemovable: isRemovable)
-    (unit.codes, unit.days) = (codes, days)
+    (unit.codes, unit.days) = (codes, days.map { $0...$0 })
     unit.labels = labels.map { Code(system: nil, code: $0) }
     facts.units.append(unit)
     let number = facts.units.count - 1

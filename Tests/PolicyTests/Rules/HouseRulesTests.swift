@@ -68,6 +68,12 @@ struct HouseRulesTests {
     Example("have a service before the birth", .hold, care) {
       $0.facts { $0.serviceDays = ("1971-06-08" as Day)...("2026-01-14" as Day) }
     },
+    Example("have a service in a month that is not over", nil, care) {
+      $0.facts {
+        $0.serviceDays = ("2026-03-01" as Day)...("2026-03-31" as Day)
+        ($0.lastBegun, $0.firstEnded) = ("2026-03-01", "2026-03-31")
+      }
+    },
     Example("have a listed service in the future", .hold, care) { $0.list { $0.serviceDate = "2026-03-03" } },
   ]
   @Test(arguments: dates) func `house.future-dates: dates that`(_ example: Example) {

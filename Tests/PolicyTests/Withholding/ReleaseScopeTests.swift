@@ -37,6 +37,18 @@ struct ReleaseScopeTests {
     #expect(try Self.sample(Self.dated, from: nil, to: "2019-05-01").plan().units() == [2])
   }
 
+  @Test(arguments: [
+    ("2019-05-10", "2019-05-12", true), ("2019-05-31", "2020-01-01", true),
+    ("2019-06-01", "2020-01-01", false),
+    ("2019-01-01", "2019-04-30", false),
+  ])
+  func `what is of a month is of every day of it`(from: String, to: String, stays: Bool) throws {
+    var builder = FactsBuilder()
+    let unit = builder.unit(.resource, type: "Condition")
+    builder.change { $0.units[unit].days = [Self.day("2019-05-01")...Self.day("2019-05-31")] }
+    #expect(try Self.sample(builder.facts, from: from, to: to).plan().units().isEmpty == stays)
+  }
+
   @Test func `a record wholly outside goes whole`() throws {
     #expect(
       try Self.sample(Self.dated, from: "2022-01-01", to: nil).plan().record(1)?.isWithheldWhole == true)

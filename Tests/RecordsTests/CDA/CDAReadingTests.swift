@@ -101,7 +101,7 @@ struct CDAReadingTests {
     #expect(record.facts.units[parent].kind == .entry)
     #expect(record.facts.units[parent].codes.map(\.code) == [Sensitive("11502-2")])
     #expect(record.facts.units[viral].codes.map(\.code) == [Sensitive("20447-9")])
-    #expect(record.facts.units[viral].days == [Day("2024-03-01")])
+    #expect(record.facts.units[viral].days.map(\.lowerBound) == [Day("2024-03-01")])
   }
 
   @Test func `a code has the words of its display name or original text`() throws {

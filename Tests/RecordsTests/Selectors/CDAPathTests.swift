@@ -44,6 +44,27 @@ struct CDAPathTests {
     ("id('p1')", "1: id() finds nothing"), ("//hl7:id[$x]", "10: there are no variables here"),
     ("namespace::*", "1: namespaces cannot be taken out of a document"),
     ("//hl7:id['x", "10: the quote is not closed"),
+    ("//hl7:patient/hl7:assignedAuthor", "15: CDA has no element \"assignedAuthor\" in \"patient\""),
+    ("//hl7:patient[1]/hl7:addr", "18: CDA has no element \"addr\" in \"patient\""),
+    ("//hl7:patientRole[hl7:patient/hl7:adr]", "31: CDA has no element \"adr\"; did you mean \"addr\"?"),
+    ("//hl7:patientRole[hl7:patient/hl7:telecom]", "31: CDA has no element \"telecom\" in \"patient\""),
+    ("//hl7:patient[hl7:telecom]", "15: CDA has no element \"telecom\" in \"patient\""),
+    ("//hl7:id/parent::hl7:given", "18: CDA has no element \"id\" in \"given\""),
+    ("/hl7:patient", "2: a document of CDA begins with hl7:ClinicalDocument; write //hl7:patient?"),
+    ("/hl7:ClinicalDocument/hl7:ClinicalDocument", "23: CDA has no element \"ClinicalDocument\""),
+    ("//hl7:id/@root/hl7:code", "16: an attribute has nothing below it, so that this cannot match"),
+    ("//@extension/@root", "15: an attribute has nothing below it"),
+    ("//@ID/text()", "7: an attribute has nothing"),
+    ("//hl7:id[0]", "9: places count from 1, so that this cannot match"),
+    ("//hl7:id[position() = 0]", "9: places count from 1"), ("//hl7:name[2 = 1]", "11: two different values"),
+    ("//hl7:id['a' = 'b']", "9: two different values are never equal, so that this cannot match"),
+    (
+      "//hl7:id[@root='x' and @root='y']", "9: @root cannot be equal to two values, so that this cannot match"
+    ),
+    ("//hl7:id[@root='x'][@root='y']", "20: @root cannot be equal to two values"),
+    ("//hl7:value/@xsi:tpe", "14: there is no attribute xsi:tpe; did you mean \"type\"?"),
+    ("//xsi:type", "3: xsi: is of attributes; write @xsi:type"),
+    ("//hl7: id", "3: a name is missing right after \"hl7:\""),
   ])
   func `a path that cannot match is refused, with its column:`(_ path: String, _ problem: String) throws {
     let found = try #require(Selector.problem(.cda, path))
@@ -57,6 +78,17 @@ struct CDAPathTests {
     "//hl7:text//text()[contains(., 'x')]",
     "//hl7:id | //hl7:code", "//hl7:entry[last() - 1 * 2]",
     "//hl7:patientRole/child::*[self::hl7:addr or self::hl7:telecom]",
+    "//hl7:value/hl7:low/@value", "//hl7:effectiveTime/hl7:period",
+    "//hl7:text/hl7:table/hl7:tbody/hl7:tr/hl7:td",
+    "//hl7:id/@root/..", "//hl7:id/@root/parent::hl7:id/@extension", "//hl7:patient/sdtc:deceasedInd",
+    "//hl7:id[@root='x' or @root='y']", "//hl7:id[not(@root='x')][@root='y']", "//hl7:patient/../hl7:addr",
+    "//hl7:patient/ancestor::hl7:recordTarget", "//hl7:patient//hl7:city",
+    "//hl7:section[hl7:code/@code='1'][hl7:text]",
+    "//hl7:patient[../hl7:id/@root='x']/hl7:name[hl7:given[1] and hl7:family]",
+    "//hl7:name[. = 'x']/hl7:given",
+    "/hl7:ClinicalDocument/hl7:id", "(//hl7:patient | //hl7:guardian)/hl7:addr",
+    "//hl7:id[@root != 'x' and @root = 'y']",
+    "//hl7:entry[count(hl7:act) = 0]", "//hl7:id[starts-with(@root, '2.16')]/@extension",
   ])
   func `XPath as it is written is taken:`(_ path: String) { #expect(Selector.problem(.cda, path) == nil) }
 

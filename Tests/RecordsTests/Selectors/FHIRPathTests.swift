@@ -84,6 +84,34 @@ struct FHIRPathTests {
       "Patient.where(gender = 'male' and gender = 'female')",
       "42: one value cannot be equal to two, so that this cannot match"
     ),
+    (
+      "Patient.name.where(use = 'official').where(use = 'usual')",
+      "48: one value cannot be equal to two, so that this cannot match"
+    ),
+    (
+      "Patient.name.where(use = 'old').first().where((use = 'usual'))", "52: one value cannot be equal to two"
+    ),
+    ("Patient.name.where(use != 'old' and use = 'old')", "41: a value is not equal and unequal to one"),
+    ("Patient.where(name.empty() and name.exists())", "32: nothing is so and not so"),
+    ("Patient.where(gender.empty()).where(gender = 'male')", "44: nothing is so and not so"),
+    ("Patient.where(active and active.not())", "26: nothing is so and not so"),
+    ("Patient.name.where(false)", "20: false is never true"),
+    ("Patient.name.where('a' = 'b')", "24: this is never true"),
+    (
+      "Patient.name.where(use = 'offical')",
+      "26: FHIR R4 has no code \"offical\" for this; did you mean \"official\"?"
+    ),
+    ("Patient.gender.where($this = 'F')", "30: FHIR R4 has no code \"F\" for this"),
+    (
+      "Observation.where(status != 'finale')",
+      "29: FHIR R4 has no code \"finale\" for this; did you mean \"final\"?"
+    ),
+    ("Observation.value.ofType(Quantity).where(comparator = '=')", "55: FHIR R4 has no code \"=\" for this"),
+    ("Patient.birthDate[1]", "18: what stands there is one, and [1] cannot match; places count from 0"),
+    ("Patient.name[0][1]", "16: what stands there is one"),
+    ("Patient.name.first()[1]", "21: what stands there is one"),
+    ("Patient[1].name", "8: what stands there is one"),
+    ("Patient.extension('')", "9: no extension has an empty URL"),
     ("Patient.active = true", "16: a rule selects places and no truth; put the test into where(…)"),
     ("Patient.name.exists()", "14: a rule selects places and no truth; put the test into where(…)"),
     ("Patient.name.resolve()", "14: resolve() is of a Reference, and this is HumanName"),
@@ -102,6 +130,19 @@ struct FHIRPathTests {
     let found = try #require(Selector.problem(.fhir, path))
     #expect(found.hasPrefix(problem), "\(found)")
   }
+
+  @Test(arguments: [
+    "Patient.name.where(use = 'old' or use = 'maiden').given[3]", "Patient.name.first().first().given[3]",
+    "Patient.name.where(given = 'A' and given = 'B')", "Patient.name.where(use != 'old' and use != 'usual')",
+    "Patient.where(name.empty()).where(photo.exists()).gender", "Patient.name[1].given[2]",
+    "Observation.where(status = 'final').component.where(code.coding.code = 'x').value",
+    "Observation.value.ofType(Quantity).where(comparator = '<')",
+    "Observation.code.coding.where(code = 'any')",
+    "Bundle.entry.resource.where(status = 'final')",
+    "Patient.telecom.where(use = 'home').where(system = 'phone')",
+    "Patient.name.where((use = 'old').not()).where(use = 'usual')",
+  ])
+  func `what can match is taken:`(_ path: String) { #expect(Selector.problem(.fhir, path) == nil) }
 
   @Test func `a type that the pipeline lets pass is not checked`() throws {
     #expect(Selector.problem(.fhir, "Shelf.place.where(row = 3)", allowed: ["Shelf"]) == nil)

@@ -15,7 +15,7 @@ struct HL7PathTests {
     ("PID-3.4.2", ["2.16.840.1.113883.19.5"]),
     ("OBX-5.2", ["second", "third"]), ("OBX-5.1.2", ["B"]), ("OBX-5[1].1.1", ["A", "one & two"]),
     ("OBX-5[2]", ["C", "third", "L"]),
-    ("PV1-44", ["20260228"]), ("PID-99", []), ("PID-5.9", []), ("DG1-3", []),
+    ("PV1-44", ["20260228"]), ("PID-39", []), ("PID-5.9", []), ("DG1-3", []),
   ])
   func `a path marks what it names:`(_ path: String, _ texts: [String]) throws {
     #expect(try HL7Sample.read(Self.message).marked(.hl7v2, path) == texts)
@@ -61,6 +61,9 @@ struct HL7PathTests {
     ("PID", "4: a whole segment is withheld; redact is of a field, such as PID-1"),
     ("MSH-2", "5: MSH-2 says how the message is read, and cannot be redacted"),
     ("PID-12345", "5: here a number"),
+    ("PID-99", "5: HL7 v2.8.2 ends PID with PID-40, so that this cannot match"),
+    ("PID-1[2]", "6: PID-1 is one number, without repetitions and components"),
+    ("OBX-1.2", "6: OBX-1 is one number"), ("PID-19.2", "5: PID-19 is one number, without components"),
   ])
   func `a path that cannot match is refused, with its column:`(_ path: String, _ problem: String) throws {
     let found = try #require(Selector.problem(.hl7v2, path))
