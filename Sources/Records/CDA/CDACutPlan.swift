@@ -13,40 +13,22 @@ struct CDACutPlan {
   private var waiting: [(unit: Int, fresh: [Int])] = []
   /// What holds something that went: looked at when nothing waits.
   private var touched: Set<Int> = []
-  // Indices into the outline's lists.
-  private let anchorsByName: CDAGroups
-  private let anchorsByUnit: CDAGroups
-  private let referencesByTarget: CDAGroups
-  private let referencesByUnit: CDAGroups
-  private let instancesByTarget: CDAGroups
-  private let instancesByUnit: CDAGroups
-  private let renderingsByUnit: CDAGroups
-  private let namingsByUnit: CDAGroups
+  let links: CDALinks
   // Each of these is followed once; the first two by word.
   private var isPointedFrom: [Bool]
   private var isFollowed: [Bool]
-  private var rowGroups: [[Int]]
+  var rowGroups: [[Int]]
   /// Those of an identifier that were not found to be the same, once it was looked at.
   private var othersLeft: [Int: [Int]] = [:]
   private var subjectsKnown: [Int: Set<[UInt8]>] = [:]
   // Made when a section is touched.
-  private var narrative: [Int: CDANarrativeIndex] = [:]
-  private var runsBySection: CDAGroups?
+  var narrative: [Int: CDANarrativeIndex] = [:]
+  var runsBySection: CDAGroups?
 
   init(_ tree: CDATree, _ outline: CDAOutline) {
     (self.tree, self.outline) = (tree, outline)
     let (units, words) = (outline.units.count, outline.words.count)
-    func groups<Thing>(_ things: [Thing], _ count: Int, _ key: (Thing) -> Int) -> CDAGroups {
-      CDAGroups(count: count, things.map { Int32(truncatingIfNeeded: key($0)) })
-    }
-    anchorsByName = groups(outline.anchors, words) { $0.name }
-    anchorsByUnit = groups(outline.anchors, units) { $0.unit }
-    referencesByTarget = groups(outline.references, words) { $0.target }
-    referencesByUnit = groups(outline.references, units) { $0.unit }
-    instancesByTarget = groups(outline.instances, words) { $0.target }
-    instancesByUnit = groups(outline.instances, units) { $0.unit }
-    renderingsByUnit = groups(outline.renderings, units) { $0.unit }
-    namingsByUnit = groups(outline.namings, units) { $0.unit }
+    links = CDALinks(tree, outline)
     gone = [Bool](repeating: false, count: units)
     isPointedFrom = [Bool](repeating: false, count: words)
     isFollowed = [Bool](repeating: false, count: words)
@@ -111,7 +93,7 @@ struct CDACutPlan {
     return nodes
   }
 
-  private mutating func withhold(_ wanted: Int) {
+  mutating func withhold(_ wanted: Int) {
     var unit = wanted
     while unit > 0, !outline.units[unit].isRemovable { unit = outline.units[unit].parent ?? 0 }
     guard !gone[unit] else { return }
@@ -127,15 +109,18 @@ struct CDACutPlan {
   private mutating func workOff(_ unit: Int, _ fresh: [Int]) {
     guard !gone[0] else { return }
     for one in fresh {
-      for anchor in anchorsByUnit[one] { withholdPointers(to: outline.anchors[Int(anchor)].name) }
-      if !instancesByUnit[one].isEmpty, !onlyPoints(one) {
-        for instance in instancesByUnit[one] {
+      for anchor in links.anchorsByUnit[one] { withholdPointers(to: outline.anchors[Int(anchor)].name) }
+      if !links.instancesByUnit[one].isEmpty, !onlyPoints(one) {
+        for instance in links.instancesByUnit[one] {
           withholdCopies(of: outline.instances[Int(instance)].target, one)
         }
       }
-      for reference in referencesByUnit[one] { follow(outline.references[Int(reference)].target, from: one) }
-      for rendering in renderingsByUnit[one] {
-        for anchor in anchors(named: outline.renderings[Int(rendering)].target) where !anchor.isNarrative {
+      for reference in links.referencesByUnit[one] {
+        follow(outline.references[Int(reference)].target, from: one)
+      }
+      for rendering in links.renderingsByUnit[one] {
+        for anchor in links.anchors(named: outline.renderings[Int(rendering)].target)
+        where !anchor.isNarrative {
           withhold(anchor.unit)
         }
       }
@@ -145,21 +130,17 @@ struct CDACutPlan {
     if let parent = outline.units[unit].parent, outline.units[unit].kind != .remark { touched.insert(parent) }
   }
 
-  private func anchors(named word: Int) -> [CDAOutline.Anchor] {
-    anchorsByName[word].map { outline.anchors[Int($0)] }
-  }
-
   private mutating func withholdPointers(to word: Int) {
     guard !isPointedFrom[word] else { return }
     isPointedFrom[word] = true
-    for reference in referencesByTarget[word] { withhold(outline.references[Int(reference)].unit) }
+    for reference in links.referencesByTarget[word] { withhold(outline.references[Int(reference)].unit) }
   }
 
   /// The same act elsewhere: an entry that only points to it, or says the same again. Exporters also give
   /// one id to many acts (seen in four of ten vendors' samples): what is about something else stays.
   private mutating func withholdCopies(of instance: Int, _ unit: Int) {
     let others =
-      othersLeft[instance] ?? instancesByTarget[instance].map { outline.instances[Int($0)].unit }
+      othersLeft[instance] ?? links.instancesByTarget[instance].map { outline.instances[Int($0)].unit }
     guard !others.isEmpty else { return }
     let subjects = subjects(of: unit)
     var left: [Int] = []
@@ -172,7 +153,7 @@ struct CDACutPlan {
   }
 
   /// An Entry Reference (2.16.840.1.113883.10.20.22.4.122) and its like: an identifier and nothing said.
-  private func onlyPoints(_ unit: Int) -> Bool {
+  func onlyPoints(_ unit: Int) -> Bool {
     let node = outline.spans[unit].nodes.lowerBound
     return tree.children(node).allSatisfy { statement in
       let code = tree.first(statement, .code)
@@ -183,31 +164,16 @@ struct CDACutPlan {
 
   private mutating func subjects(of unit: Int) -> Set<[UInt8]> {
     if let known = subjectsKnown[unit] { return known }
-    var subjects: Set<[UInt8]> = []
-    for one in unit..<outline.spans[unit].end {
-      for naming in namingsByUnit[one] {
-        if let subject = tree.subject(naming: outline.namings[Int(naming)].node) { subjects.insert(subject) }
-      }
-    }
+    let subjects = links.subjects(of: unit..<outline.spans[unit].end)
     subjectsKnown[unit] = subjects
     return subjects
-  }
-
-  private func terms(of units: Range<Int>) -> Set<CDATerm> {
-    var terms: Set<CDATerm> = []
-    for unit in units {
-      for naming in namingsByUnit[unit] {
-        terms.formUnion(tree.terms(naming: outline.namings[Int(naming)].node))
-      }
-    }
-    return terms
   }
 
   /// The narrative that an entry points to. What is not there, or stands twice or elsewhere, leaves the
   /// section in doubt.
   private mutating func follow(_ target: Int, from unit: Int) {
     let section = outline.spans[unit].section
-    let found = anchors(named: target)
+    let found = links.anchors(named: target)
     if !isFollowed[target] {
       isFollowed[target] = true
       for anchor in found { withhold(anchor.unit) }
@@ -216,67 +182,7 @@ struct CDACutPlan {
     if !isSure, section > 0 { withhold(section) }
   }
 
-  private mutating func narrative(of section: Int) -> CDANarrativeIndex {
-    if let known = narrative[section] { return known }
-    let runs = runsBySection ?? groupRuns()
-    let made = CDANarrativeIndex(tree, outline, runs: runs[section], loose: looseEntries(of: section))
-    narrative[section] = made
-    return made
-  }
-
-  private mutating func groupRuns() -> CDAGroups {
-    let groups = CDAGroups(
-      count: outline.units.count,
-      outline.runs.map { run in
-        let section = run.kind == .words ? outline.spans[run.unit].section : 0
-        return section > 0 ? Int32(truncatingIfNeeded: section) : -1
-      })
-    runsBySection = groups
-    return groups
-  }
-
-  /// Entries of a section that do not point into its narrative, with the words that would show them there.
-  private func looseEntries(of section: Int) -> [(entry: Int, terms: Set<CDATerm>)] {
-    var loose: [(Int, Set<CDATerm>)] = []
-    for unit in parts(of: section) where outline.units[unit].kind == .entry {
-      let within = unit..<outline.spans[unit].end
-      guard referencesByUnit.count(in: within) == 0 else { continue }
-      loose.append((unit, terms(of: within)))
-    }
-    return loose
-  }
-
-  /// What a piece of narrative takes along besides the entries that point to it.
-  private mutating func loseNarrative(_ piece: Int) {
-    if let group = outline.rowGroup[piece] {
-      for row in rowGroups[group] { withhold(row) }
-      rowGroups[group] = []
-    }
-    let section = outline.spans[piece].section
-    guard section > 0, !gone[section] else { return }
-    for entry in narrative(of: section).looseEntries(shownBy: piece) { withhold(entry) }
-  }
-
-  /// Withholds the pieces whose words name the entry's subject. If nothing ties an entry to any narrative
-  /// although the section has some, what is around it goes.
-  private mutating func showNarrative(of entry: Int) {
-    let section = outline.spans[entry].section
-    guard section > 0, !gone[section] else { return }
-    let index = narrative(of: section)
-    let within = entry..<outline.spans[entry].end
-    let shown = index.units(showing: terms(of: within))
-    for unit in shown { withhold(unit) }
-    let isTied =
-      !shown.isEmpty || !index.hasNarrative || onlyPoints(entry) || outline.units[entry].kind == .attachment
-      || within.contains { unit in
-        referencesByUnit[unit].contains { reference in
-          anchors(named: outline.references[Int(reference)].target).contains { hasText($0.unit) }
-        }
-      }
-    if !isTied, let parent = outline.units[entry].parent { withhold(parent) }
-  }
-
-  private func hasText(_ unit: Int) -> Bool {
+  func hasText(_ unit: Int) -> Bool {
     (unit..<outline.spans[unit].end).contains { outline.spans[$0].hasText }
   }
 
@@ -316,7 +222,7 @@ struct CDACutPlan {
   }
 
   /// The units right within one, remarks apart: no reader sees them.
-  private func parts(of unit: Int) -> [Int] {
+  func parts(of unit: Int) -> [Int] {
     var found: [Int] = []
     var part = unit + 1
     while part < outline.spans[unit].end {
