@@ -74,7 +74,7 @@ extension Engine {
     switch to {
     case .hold, .rejected:
       if let packet = try parts.ledger.packet(number) {
-        let reasons = Reasons(packet, try parts.ledger.findings(of: number), paths: try paths(packet, folder))
+        let reasons = Reasons(packet, try parts.ledger.findings(of: number))
         try parts.host.writeDurably(folder.appending("reasons.json"), reasons.json())
         try parts.host.writeDurably(folder.appending("reasons.txt"), reasons.text())
       }
@@ -83,21 +83,6 @@ extension Engine {
     try parts.host.rename(folder, to: parts.folders.packet(number, in: to))
     try parts.host.sync(parts.folders.room(to))
     try parts.host.sync(parts.folders.room(from))
-  }
-
-  /// The packet's path of each record, in the order of the request, as far as it can be read.
-  private func paths(_ packet: PacketEntry, _ folder: FilePath) throws(HostError) -> [[UInt8]] {
-    let request = packet.files.firstIndex {
-      packet.form == .flat ? $0.path == packet.entryName : InboxNames.isRequest($0.path)
-    }
-    guard let request, packet.files[request].byteCount <= parts.limits.requestBytes else { return [] }
-    do throws(HostError) {
-      let bytes = try parts.host.read(
-        folder.appending(HouseFolders.copyName(request)), limit: parts.limits.requestBytes)
-      return try parts.house.read(bytes, packet.files[request].path).listed?.map(\.path) ?? []
-    } catch  where error.kind == .missing {
-      return []
-    }
   }
 
   private mutating func deliver(_ number: PacketNumber, _ disclosure: DisclosureID) throws {

@@ -4,21 +4,17 @@ package import Ledger
 package import Values
 
 /// The two files that say why a packet rests: `reasons.json` for programs, `reasons.txt` for people. They are
-/// made of the ledger's findings alone, so they can be made again whenever they are missing. They may name
-/// a file of the packet, behind whose permissions they lie, and tell no other value of it.
+/// made of the ledger's findings alone, so they can be made again whenever they are missing. They call a record by
+/// its number: names of files come from outside and hold names of people (DESIGN.md §2), and these files are mailed and
+/// pasted. `explain --names` tells which file it is to whoever may read the packet.
 package struct Reasons: Sendable {
   package static let names = ["reasons.json", "reasons.txt"]
 
   private let packet: PacketEntry
   private let findings: [Finding]
-  private let fileNames: [Int: String]
 
-  /// - Parameter paths: the packet's path of each record, in the request's order, as far as it is known.
-  package init(_ packet: PacketEntry, _ findings: [Finding], paths: [[UInt8]] = []) {
+  package init(_ packet: PacketEntry, _ findings: [Finding]) {
     (self.packet, self.findings) = (packet, findings)
-    var names: [Int: String] = [:]
-    for (index, path) in paths.enumerated() { names[index + 1] = TerminalText.escaped(path) }
-    fileNames = names
   }
 
   package func json() -> [UInt8] {
@@ -28,6 +24,7 @@ package struct Reasons: Sendable {
       .init("findings", .array(sorted.map(json))), .init("retry", .string(retry)),
     ]
     if let pipeline = packet.pipeline { members.append(.init("pipeline", .string(pipeline))) }
+    if namesRecords { members.append(.init("files", .string(files))) }
     if let lift = packet.lift { members.append(.init("lift", .string(lift.rawValue))) }
     return JSONWriter(layout: .indented).bytes(.object(members))
   }
@@ -49,6 +46,7 @@ package struct Reasons: Sendable {
       text += "   what:  \(finding.problem)\n   do:    \(finding.remedy)\n"
       if finding.verdict == .hold { text += "   who:   \(Self.who(finding.lift))\n" }
     }
+    if namesRecords { text += "\nTo see which file a record is: \(files)\n" }
     return Array((text + "\nTo try again: \(retry)\n").utf8)
   }
 
@@ -81,6 +79,13 @@ package struct Reasons: Sendable {
       + "or drop the corrected packet into the inbox again, it takes this one's place"
   }
 
+  private var namesRecords: Bool {
+    findings.contains { finding in
+      if case .record = finding.subject { true } else { false }
+    }
+  }
+  private var files: String { "chartgate explain \(packet.number) --names" }
+
   private func json(_ finding: Finding) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("rule", .string(finding.rule.description)), .init("verdict", .string(finding.verdict.rawValue)),
@@ -90,7 +95,6 @@ package struct Reasons: Sendable {
     ]
     if case .record(let number) = finding.subject {
       members.append(.init("record", .integer(Int64(number))))
-      if let name = fileNames[number] { members.append(.init("file", .string(name))) }
     }
     if let place = finding.place, !place.shown.isEmpty {
       members.append(.init("place", .string(place.shown)))
@@ -100,9 +104,7 @@ package struct Reasons: Sendable {
 
   private func place(of finding: Finding) -> String {
     var parts: [String] = []
-    if case .record(let number) = finding.subject {
-      parts.append("record \(number)" + (fileNames[number].map { ", file \($0)" } ?? ""))
-    }
+    if case .record(let number) = finding.subject { parts.append("record \(number)") }
     if let place = finding.place?.shown, !place.isEmpty { parts.append(place) }
     return parts.joined(separator: "; ")
   }

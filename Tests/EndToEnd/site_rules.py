@@ -178,8 +178,11 @@ WALKS = {"fhir-xml": in_fhir_xml, "cda": in_cda, "fhir-json": in_json, "fhir-ndj
 
 
 def explained(house, packet):
-    done = house.run("explain", packet, "--house", house.folder, "--json")
-    return json.loads(done.stdout)
+    unnamed = house.run("explain", packet, "--house", house.folder, "--json")
+    answer = json.loads(house.run("explain", packet, "--house", house.folder, "--json", "--names").stdout)
+    for record in answer["records"]:
+        check(f"explain names {record['record']} only when asked", record["file"] not in unnamed.stdout)
+    return answer
 
 
 def judge(house, name, wanted):

@@ -8,7 +8,7 @@ internal import Values
 /// What `chartgate explain` says: the outcome, every rule with its law, what would be withheld where, and what
 /// the leak check seeks.
 package enum ExplainAnswer {
-  /// - Parameter names: each record's file, escaped, by its number.
+  /// - Parameter names: each record's file, escaped, by its number; empty where nobody asked for it.
   package static func of(_ explained: Explanation, names: [Int: String], isTrial: Bool) -> Answer {
     var text = isTrial ? "TRIAL\n" : ""
     text += "would be \(explained.outcome.rawValue)"
@@ -50,17 +50,18 @@ package enum ExplainAnswer {
   }
 
   private static func records(_ explained: Explanation, _ names: [Int: String]) -> String {
-    var table = Table(
-      ["record", "format", "leaves", "redacted", "also withheld", "file"], numbers: ["record"])
+    let columns = ["record", "format", "leaves", "redacted", "also withheld"]
+    var table = Table(names.isEmpty ? columns : columns + ["file"], numbers: ["record"])
     for record in explained.records {
       let parts = explained.withheld.contains { $0.record == record.number }
       let leaves =
         record.isWithheldWhole ? "nothing" : parts || record.redactions > 0 ? "in part" : "whole"
-      table.add([
+      let cells = [
         "\(record.number)", record.format?.rawValue ?? "unreadable", record.format == nil ? "held" : leaves,
         record.redactions == 0 ? "" : "\(record.redactions)",
-        record.alsoWithheld == 0 ? "" : "\(record.alsoWithheld)", names[record.number] ?? "",
-      ])
+        record.alsoWithheld == 0 ? "" : "\(record.alsoWithheld)",
+      ]
+      table.add(names.isEmpty ? cells : cells + [names[record.number] ?? ""])
     }
     return table.isEmpty ? "" : table.text
   }

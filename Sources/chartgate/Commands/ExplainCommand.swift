@@ -21,7 +21,8 @@ struct ExplainCommand: Verb {
                 chartgate explain 12 --diff | less
       PACKET is a folder, a flat request (NAME.request.json), or the number of a packet that the house has. \
       With --diff each record that would not leave whole is shown as it came beside what would leave: that is \
-      patient data, for whoever may read the packet itself. \
+      patient data, for whoever may read the packet itself. Records are called by their place in the request; \
+      --names tells the file of each, and a file's name often names a patient. \
       Ends with 0 when it would be released, else with 2.
       """)
 
@@ -30,6 +31,8 @@ struct ExplainCommand: Verb {
   @Option(help: "The source whose desk is believed; needed where the house has several.") var source: String?
   @Flag(help: "Show what changes in each record, before and after side by side. Shows patient data.")
   var diff = false
+  @Flag(help: "Tell which file each record is. Names of files are often those of patients.")
+  var names = false
   @OptionGroup var house: HouseOptions
   @OptionGroup var output: OutputOptions
 
@@ -52,7 +55,7 @@ struct ExplainCommand: Verb {
     } catch {
       throw Failure(.again, error.description)
     }
-    let names = names(given, opened)
+    let names = names ? RecordNames.of(given.packet, limits: opened.settings.limits) : [:]
     var answer = ExplainAnswer.of(explained, names: names, isTrial: opened.site.isTrial)
     if diff {
       answer.text += ComparisonAnswer.text(comparisons, names: names, width: Output.width)
@@ -104,10 +107,5 @@ struct ExplainCommand: Verb {
       at: clock.moment(at: host.now()), disclosure: disclosure.description, source: from)
     (facts.offences, facts.conflicts) = (given.offences, given.conflicts)
     return facts
-  }
-
-  /// The file of each record that the request lists.
-  private func names(_ given: GivenPacket, _ opened: Configuration.House) -> [Int: String] {
-    RecordNames.of(given.packet, limits: opened.settings.limits)
   }
 }
