@@ -58,7 +58,8 @@ struct KnownIdentities {
         }
       }
     }
-    for spelling in removed { add(spelling, besides: kept) }
+    let codes = Self.codes(of: drafts, among: removed)
+    for spelling in removed { add(spelling, besides: kept, codes) }
     summary.merge(unsought, uniquingKeysWith: +)
   }
 
@@ -66,11 +67,40 @@ struct KnownIdentities {
     let spellings = PersonSpellings(values)
     patient.formUnion(spellings.fullNames)
     kept.add(spellings)
+    // Dr. Houston's patient may live there, and a doctor's number may be their ZIP.
+    kept.add(towns: values.towns)
   }
 
-  private mutating func add(_ spelling: PersonSpellings.Spelling, besides kept: KeptValues) {
+  /// Numbers of people that are codes of a terminology in some record: 99213 is an office visit there, whoever's
+  /// number it may be too.
+  private static func codes(
+    of drafts: [RecordDraft], among removed: Set<PersonSpellings.Spelling>
+  ) -> Set<UInt64> {
+    let numbers = Set(removed.filter { $0.kind == .identifier }.map { FoldedWords.phrase($0.words) })
+    guard !numbers.isEmpty else { return [] }
+    var found: Set<UInt64> = []
+    for draft in drafts {
+      for unit in draft.facts.units {
+        for code in unit.codes {
+          let phrase = code.code.reveal(.match) { PhraseReader.whole($0)?.phrase }
+          guard let phrase, numbers.contains(phrase), !found.contains(phrase) else { continue }
+          let isOfTerminology = code.system?.reveal(.match) { Terminology.named($0) != nil } ?? false
+          if isOfTerminology { found.insert(phrase) }
+        }
+      }
+    }
+    return found
+  }
+
+  private mutating func add(
+    _ spelling: PersonSpellings.Spelling, besides kept: KeptValues, _ codes: Set<UInt64>
+  ) {
     guard !kept.has(spelling) else {
       summary[.patientsOwn, default: 0] += 1
+      return
+    }
+    guard spelling.kind != .identifier || !codes.contains(FoldedWords.phrase(spelling.words)) else {
+      summary[.shared, default: 0] += 1
       return
     }
     let words = spelling.words.prefix(PhraseReader.longest)
@@ -119,7 +149,7 @@ struct KnownIdentities {
     var found: [Found] = []
     for person in facts.people.all where !person.roles.isDisjoint(with: roles) {
       guard !person.roles.contains(.patient) else { continue }
-      guard isRemoved(person, PersonSpellings(PersonValues(person, facts)).fullNames) else { continue }
+      guard isRemoved(person, PersonSpellings.fullNames(of: PersonValues(person, facts))) else { continue }
       for part in facts.people.parts(of: person) where part.what != .title {
         guard let run = index.run(at: part.range.lowerBound), !Self.isMark(facts.arena[part.range]) else {
           continue
@@ -203,6 +233,14 @@ struct KeptValues {
 
   mutating func add(familiesOf spellings: PersonSpellings) {
     for family in spellings.families { families.formUnion(family) }
+  }
+
+  mutating func add(towns texts: [[UInt8]]) {
+    for text in texts {
+      var words: [UInt64] = []
+      FoldedWords.forEach(in: text.span, text.indices) { words.append($0.hash) }
+      add(stretchesOf: words)
+    }
   }
 
   /// The house's own names.
