@@ -53,9 +53,10 @@ extension FHIRContents {
     var told: Set<Int> = []
     let everyone = Array(identityOf.values)
     let sameAs = linksOfOne(patients)
-    for reference in references where isOfPatient(reference) && !sameAs.contains(reference.object) {
+    for reference in references where isOfPatient(reference) {
       let unit = unit(of: reference)
       let stated = FHIRStatedPatient(reference, document)
+      if sameAs.contains(reference.object), stated.mayName(oneOf: everyone) { continue }
       // Nearly all point to the same one, and say no more.
       let text = text(of: reference)
       let server = servers.server(of: reference, text)
@@ -152,7 +153,11 @@ extension FHIRContents {
       var isKnown = !own.isEmpty
       var seen: Set<ReferenceKey> = []
       for at in references(in: nodes) where isOfPatient(references[at]) {
-        if sameAs.contains(references[at].object) { continue }
+        if sameAs.contains(references[at].object),
+          FHIRStatedPatient(references[at], document).mayName(oneOf: Array(identityOf.values))
+        {
+          continue
+        }
         isKnown = true
         let pointed = index.targets(of: references[at])
         let server = servers.server(of: references[at], text(of: references[at]))

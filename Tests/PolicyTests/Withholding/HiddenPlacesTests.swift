@@ -74,6 +74,10 @@ struct HiddenPlacesTests {
     ("<paragraph>x</paragraph>", "", "<?Biktarvy daily?>"),
     ("<paragraph>x</paragraph>", "xmlns:x=\"urn:example:HIVPositive\"", ""),
     ("<paragraph>x</paragraph>", "xmlns:hivPositive=\"urn:example\"", ""),
+    ("<paragraph>x</paragraph>", "xmlns:cdaBiktarvy=\"urn:example\"", ""),
+    ("<paragraph>x</paragraph>", "xmlns:x=\"urn:hl7-org:Biktarvy\"", ""),
+    ("<paragraph>x</paragraph>", "HIVPositive=\"1\"", ""),
+    ("<HIVPositive/><paragraph>x</paragraph>", "", ""),
   ]) func `C-CDA:`(_ text: String, _ root: String, _ prolog: String) throws {
     #expect(try Self.categories(Self.document(text, root: root, prolog: prolog)).contains("HIV"))
   }
@@ -112,7 +116,8 @@ struct HiddenPlacesTests {
     #""text":{"status":"generated","div":"<div>Bik<br/>tarvy</div>"}"#,
     #""text":{"status":"generated","div":"<div><table><tr><td>Bik</td><td>tarvy</td></tr></table></div>"}"#,
     #""code":{"coding":[{"code":"1"}],"_text":{"extension":[{"url":"http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label","valueCoding":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"HIV"}}]}}"#,
-    #""meta":{"security":[{"display":"HIV"}]}"#,
+    #""meta":{"security":[{"display":"HIV"}]}"#, #""hivPositive":true"#,
+    #""component":[{"takesBiktarvy":1}]"#,
   ]) func `FHIR:`(_ members: String) throws {
     #expect(try Self.categories(Self.observation(members)).contains("HIV"))
   }

@@ -192,6 +192,8 @@ struct FHIRIdentityTests {
   @Test func `the same person's other records are no other patient`() throws {
     let link = #","link":[{"other":{"reference":"Patient/old"},"type":"replaces"}]"#
     #expect(try findings(beside: link).isEmpty)
+    let mother = link.replacing(#""Patient/old""#, with: #""Patient/old","display":"Mary Smith""#)
+    #expect(try findings(beside: mother) == ["patient.match"])
     func person(_ own: String) -> String {
       #"}},{"resource":{"resourceType":"Person","link":[{"target":{"reference":"\#(own)"}},{"target":{"reference":"http://other.example/Patient/4"}}]"#
     }
