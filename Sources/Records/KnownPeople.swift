@@ -24,6 +24,8 @@ package struct KnownPeople: Sendable {
       case family, given
       /// A name that is written as one text.
       case wholeName
+      /// What somebody or something that acted is called: a doctor's name as well as that of a ward.
+      case display
       /// What stands before or behind a name: Mrs., Jr., PhD.
       case title
       case street

@@ -14,12 +14,21 @@ enum LabelledPeople {
     var found: [PatientIdentity] = []
     var seen: Set<PatientIdentity> = []
     let arena = facts.arena
+    var cell: (label: TextLabel, unit: Int)?
     for run in facts.runs {
       switch run.kind {
       case .words: break
       case .value, .socialSecurityNumber: continue
       }
       guard run.range.upperBound <= arena.count, facts.units.indices.contains(run.unit) else { continue }
+      if let before = cell, before.unit == run.unit, found.count < most,
+        var person = person(before.label, inCell: arena[run.range]), seen.insert(person).inserted
+      {
+        person.unit = run.unit
+        person.place = facts.units[run.unit].place
+        found.append(person)
+      }
+      cell = label(run, facts).map { ($0, run.unit) }
       for end in ends(in: arena, run.range) {
         guard let start = TextLabel.ofPerson(endingAt: end, in: arena, from: run.range.lowerBound),
           found.count < most
@@ -34,6 +43,28 @@ enum LabelledPeople {
       }
     }
     return found
+  }
+
+  /// The label that is all of a text of narrative: a cell of a table, whose value is the next one.
+  private static func label(_ run: TextRun, _ facts: RecordFacts) -> TextLabel? {
+    guard run.range.count <= 40 else { return nil }
+    switch facts.units[run.unit].kind {
+    case .section, .narrative, .paragraph: return TextLabel.ofPerson(whole: Array(facts.arena[run.range]))
+    case .record, .header, .entry, .resource, .contained, .message, .group, .segment, .attachment, .remark:
+      return nil
+    }
+  }
+
+  /// What a cell behind such a label says. Heads of columns stand side by side too, so a name is one only as
+  /// `Roe, Jane`, and a number has four digits.
+  private static func person(_ label: TextLabel, inCell text: ArraySlice<UInt8>) -> PatientIdentity? {
+    let value = text.prefix(reach)
+    switch label {
+    case .name: guard value.contains(UInt8(ascii: ",")) else { return nil }
+    case .number: guard value.count(where: { (0x30...0x39).contains($0) }) >= 4 else { return nil }
+    case .birthDate, .serviceDay: break
+    }
+    return person(label, value)
   }
 
   /// Where a label may end: at a colon, or before the number that follows it bare.

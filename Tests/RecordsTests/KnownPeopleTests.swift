@@ -77,6 +77,7 @@ struct KnownPeopleTests {
       ]
     ),
     ("AL1|1|DA|P^penicillin^L", []),
+    (HL7Sample.segment("IAM", [1: "1", 3: "P", 14: "DOE^MARY"]), ["informant: family DOE, given MARY"]),
   ]
   @Test(arguments: segments) func `HL7 v2:`(_ segment: String, _ people: [String]) throws {
     #expect(try Self.message(segment) == people)
@@ -107,6 +108,12 @@ struct KnownPeopleTests {
      "contact":[{"name":{"family":"Doe","given":["Mary","Ann"],"prefix":["Mrs."]},"telecom":[{"system":"phone","value":"503-555-0161"}],
        "address":{"line":["12 Elm St"],"city":"Salem","postalCode":"97301"},"organization":{"display":"Acme Works"}}]}
     """#
+
+  @Test func `the mother's name beside a Patient is hers`() throws {
+    let patient =
+      #"{"resourceType":"Patient","id":"p","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName","valueString":"Mary Doe"},{"url":"http://x","valueString":"Poe"}],"name":[{"family":"Roe"}]}"#
+    #expect(try Self.shown(patient) == ["patient: family Roe", "relative: wholeName Mary Doe"])
+  }
 
   @Test func `a Patient and its contacts`() throws {
     #expect(
@@ -140,13 +147,39 @@ struct KnownPeopleTests {
     ),
     (
       #"{"resourceType":"Observation","id":"o","subject":{"reference":"Patient/p"},"performer":[{"display":"Ida Hale"},{"reference":"Organization/g","display":"Ward"}]}"#,
-      ["provider: wholeName Ida Hale"]
+      ["provider: display Ida Hale"]
     ),
     (
       #"{"resourceType":"Person","id":"x","name":[{"family":"Doe"}],"link":[{"target":{"reference":"RelatedPerson/r9"}}]}"#,
       ["relative: family Doe"]
     ),
     (#"{"resourceType":"Location","id":"l","name":"Ward 4","status":"active"}"#, []),
+    (
+      #"{"resourceType":"Account","id":"a","guarantor":[{"party":{"display":"Mary Doe"}},{"party":{"reference":"Organization/g","display":"Acme"}}]}"#,
+      ["guarantor: wholeName Mary Doe"]
+    ),
+    (
+      #"{"resourceType":"Coverage","id":"v","subscriber":{"identifier":{"value":"QX778812"},"display":"Mary Doe"},"policyHolder":{"type":"Organization","display":"Acme"},"subscriberId":"QX778812"}"#,
+      [
+        "guarantor: wholeName Mary Doe, number QX778812", "guarantor: wholeName Mary Doe, number QX778812",
+      ]
+    ),
+    (
+      #"{"resourceType":"Coverage","id":"v","subscriber":{"reference":"Patient/p"},"subscriberId":"QX778812"}"#,
+      []
+    ),
+    (
+      #"{"resourceType":"Coverage","id":"v","relationship":{"coding":[{"code":"self"}]},"subscriberId":"QX778812"}"#,
+      []
+    ),
+    (
+      #"{"resourceType":"CareTeam","id":"t","subject":{"reference":"Patient/p"},"participant":[{"role":[{"text":"mother"}],"member":{"display":"Mary Doe"}},{"role":[{"text":"Nurse"}],"member":{"display":"Ida Hale"}}]}"#,
+      ["relative: wholeName Mary Doe", "provider: display Ida Hale"]
+    ),
+    (
+      #"{"resourceType":"Observation","id":"o","subject":{"reference":"Patient/p"},"note":[{"authorString":"Mary Doe (mother)","text":"x"},{"authorString":"Ida Hale","text":"x"}]}"#,
+      ["relative+informant: wholeName Mary Doe (mother)", "provider: display Ida Hale"]
+    ),
   ]
   @Test(arguments: resources) func `FHIR:`(_ resource: String, _ people: [String]) throws {
     let patient = #"{"resourceType":"Patient","id":"p","name":[{"family":"Roe"}]}"#

@@ -63,6 +63,11 @@ enum FoldedWords {
     return words
   }
 
+  /// The number of a word that goes on with these ASCII letters.
+  static func extended(_ word: UInt64, by letters: StaticString) -> UInt64 {
+    letters.description.utf8.reduce(word) { ($0 ^ UInt64(TextFolding.ascii[Int($1)])) &* prime }
+  }
+
   /// The number of a phrase, from those of its words.
   static func phrase(_ hashes: some Sequence<UInt64>) -> UInt64 {
     var phrase: UInt64 = 0

@@ -55,7 +55,7 @@ struct KnownIdentities {
         kept.add(familiesOf: spellings)
       }
     }
-    for spelling in removed { add(spelling, besides: kept) }
+    for spelling in removed { add(spelling, besides: kept, people.codes) }
     summary.merge(unsought, uniquingKeysWith: +)
   }
 
@@ -63,11 +63,19 @@ struct KnownIdentities {
     let spellings = PersonSpellings(values)
     patient.formUnion(spellings.fullNames)
     kept.add(spellings)
+    // Dr. Houston's patient may live there, and a doctor's number may be their ZIP.
+    kept.add(towns: values.towns)
   }
 
-  private mutating func add(_ spelling: PersonSpellings.Spelling, besides kept: KeptValues) {
+  private mutating func add(
+    _ spelling: PersonSpellings.Spelling, besides kept: KeptValues, _ codes: Set<UInt64>
+  ) {
     guard !kept.has(spelling) else {
       summary[.patientsOwn, default: 0] += 1
+      return
+    }
+    guard spelling.kind != .identifier || !codes.contains(FoldedWords.phrase(spelling.words)) else {
+      summary[.shared, default: 0] += 1
       return
     }
     let words = spelling.words.prefix(PhraseReader.longest)
@@ -104,7 +112,9 @@ struct KnownIdentities {
     var found: [Found] = []
     for person in facts.people.all where !person.roles.isDisjoint(with: roles) {
       guard !person.roles.contains(.patient) else { continue }
-      guard isRemoved(person.roles, PersonSpellings(PersonValues(person, facts)).fullNames) else { continue }
+      guard isRemoved(person.roles, PersonSpellings.fullNames(of: PersonValues(person, facts))) else {
+        continue
+      }
       for part in facts.people.parts(of: person) where part.what != .title {
         guard let run = index.run(at: part.range.lowerBound), !Self.isMark(facts.arena[part.range]) else {
           continue
@@ -188,6 +198,14 @@ struct KeptValues {
 
   mutating func add(familiesOf spellings: PersonSpellings) {
     for family in spellings.families { families.formUnion(family) }
+  }
+
+  mutating func add(towns texts: [[UInt8]]) {
+    for text in texts {
+      var words: [UInt64] = []
+      FoldedWords.forEach(in: text.span, text.indices) { words.append($0.hash) }
+      add(stretchesOf: words)
+    }
   }
 
   /// The house's own names.

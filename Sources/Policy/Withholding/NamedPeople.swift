@@ -4,11 +4,21 @@ internal import Records
 struct NamedPeople {
   private(set) var all: [(roles: KnownPeople.Roles, values: PersonValues)] = []
   private var seen: Set<[UInt8]> = []
+  /// Numbers that are codes of a terminology in some record, by phrase: 99213 is an office visit there, whoever's
+  /// number it may be too.
+  private(set) var codes: Set<UInt64> = []
 
   mutating func add(_ facts: RecordFacts) {
     for person in facts.people.all {
       guard seen.insert(Self.key(of: person, facts)).inserted else { continue }
       all.append((person.roles, PersonValues(person, facts)))
+    }
+    for unit in facts.units {
+      for code in unit.codes where code.system?.reveal(.match, { Terminology.named($0) != nil }) ?? false {
+        code.code.reveal(.match) { code in
+          if let phrase = PhraseReader.whole(code)?.phrase { codes.insert(phrase) }
+        }
+      }
     }
   }
 

@@ -7,6 +7,24 @@ enum OrdinaryWords {
   /// What stands where a name is not known.
   static let placeholders = Set(FoldedWords.words(of: noNames.description).map(\.hash))
 
+  /// What a display is made of that is no person's name: departments, roles, firms, programs.
+  static let offices = Set(FoldedWords.words(of: officeWords.description).map(\.hash))
+
+  private static let officeWords: StaticString = """
+    administration administrator anesthesia anesthesiology assistant associates attending automated batch cardiology \
+    care center centers centre clerk clinic clinical clinics college company consultant coordinator corp corporation \
+    counselor default department dept dermatology device diabetes diagnostics dietitian division emergency endocrinology \
+    engine facility foundation gastroenterology group health healthcare home hospice hospital hospitalist hospitals \
+    imaging inc institute insurance intake interface interpreter intern lab laboratories laboratory labs llc manager \
+    medicaid medical medicare medicine navigator nephrology neurology nurse nurses nursing nutrition nutritionist office \
+    oncology orthopedics paramedic pathology patient pediatrics pharmacist pharmacy phlebotomist phlebotomy physician \
+    physicians practice practitioner primary program programs provider providers psychiatry pulmonology radiologist \
+    radiology receptionist referral registered registrar registration registry rehabilitation resident respiratory \
+    scheduler scheduling scribe service services software specialist specialists staff student surgeon surgery surgical \
+    system systems team technician technologist therapist therapists therapy transcription transcriptionist triage \
+    unit university urgent urology vaccine volunteer wellness
+    """
+
   private static let noNames: StaticString = """
     unknown unspecified unassigned anonymous none null na nka test tester sample example self patient same mother \
     father mom dad parent spouse husband wife son daughter brother sister sibling child partner friend guardian other \
@@ -91,6 +109,16 @@ enum OrdinaryWords {
     period person phone place plan policy prefix problem profile program project property provider quantity reason record \
     reference region related relation report request resource result role root row sample schedule scope section segment \
     service source span status street string style subject suffix summary system table target task telecom template text \
-    time title type unit update url use user value version visit work
+    time title type unit update url use user value version visit work \
+    arabic armenian bengali cantonese chinese creole croatian dutch english farsi filipino german greek gujarati haitian \
+    hebrew hindi hmong hungarian italian japanese khmer korean mandarin navajo nepali persian polish portuguese punjabi \
+    romanian russian serbian somali spanish swahili tagalog thai turkish ukrainian urdu vietnamese yiddish \
+    albany arlington atlanta austin aurora beaumont boston burlington camden carson carolina charlotte chester cheyenne \
+    chicago cleveland clinton columbus dakota dallas dayton denver douglas dover durham eugene fargo florence florida \
+    franklin fremont garland georgia hampton hartford helena henderson houston hudson irving kent lancaster laredo \
+    lincoln london madison manchester milan milton montana nevada newark newton oakland orlando paris phoenix plymouth \
+    quincy raleigh richmond rochester salem savannah sheridan sterling sydney trenton troy tyler vermont virginia warsaw \
+    washington wayne wellington windsor winston worcester york \
+    pace paces gait stroke fall slip stare bend bender trip rush drain swell swells
     """
 }

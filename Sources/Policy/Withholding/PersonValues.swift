@@ -11,18 +11,24 @@ struct PersonValues {
 
   var names: [Name] = []
   var wholeNames: [[UInt8]] = []
+  /// What somebody or something that acted is called.
+  var displays: [[UInt8]] = []
   var streets: [[UInt8]] = []
   /// Telephones and emails; what stands in one field together is one.
   var contacts: [[[UInt8]]] = []
   var numbers: [[UInt8]] = []
   var employers: [[UInt8]] = []
-  /// Towns, postal codes, days of birth: they are redacted in their place and sought nowhere.
-  var places = 0
+  /// Towns, postal codes: they are redacted in their place and sought nowhere.
+  var towns: [[UInt8]] = []
+  var days = 0
+  /// A provider of care and nothing else to the patient.
+  var isStaff = false
 
   init() {}
 
   init(_ person: KnownPeople.Person, _ facts: RecordFacts) {
     var group = -1
+    isStaff = person.roles == .provider
     for part in facts.people.parts(of: person) {
       let text = Array(facts.arena[part.range.clamped(to: facts.arena.indices)])
       let isNew = part.group != group
@@ -35,9 +41,11 @@ struct PersonValues {
         if isNew || names.isEmpty { names.append(Name()) }
         names[names.count - 1].given.append(text)
       case .wholeName: wholeNames.append(text)
+      case .display: displays.append(text)
       case .title: break
       case .street: streets.append(text)
-      case .town, .birthDate: places += 1
+      case .town: towns.append(text)
+      case .birthDate: days += 1
       case .contact:
         if isNew || contacts.isEmpty { contacts.append([]) }
         contacts[contacts.count - 1].append(text)
@@ -55,6 +63,8 @@ struct PersonValues {
           given: name.given.map { Array($0.reveal(.redact).utf8) }))
     }
     streets = patient.addresses.flatMap(\.lines).map { Array($0.reveal(.redact).utf8) }
+    towns = patient.addresses.flatMap { [$0.city, $0.postalCode].compactMap { $0 } }
+      .map { Array($0.reveal(.redact).utf8) }
     contacts = (patient.phones + patient.emails).map { [Array($0.reveal(.redact).utf8)] }
     numbers = patient.identifiers.map { Array($0.value.reveal(.redact).utf8) }
   }

@@ -36,6 +36,7 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
   case patientsOwn
   case shared
   case ownWords
+  case otherScript
 
   package var shown: String {
     switch self {
@@ -61,6 +62,7 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     case .patientsOwn: "the patient's own, or that of who stays"
     case .shared: "shared with what is released"
     case .ownWords: "our own words"
+    case .otherScript: "name in letters of another script"
     }
   }
 
@@ -70,7 +72,7 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
       .words:
       true
     case .shortCode, .status, .plainNumber, .templateID, .genericName, .givenName, .ordinaryName,
-      .shortNumber, .personsPlace, .patientsOwn, .shared, .ownWords:
+      .shortNumber, .personsPlace, .patientsOwn, .shared, .ownWords, .otherScript:
       false
     }
   }
@@ -80,7 +82,8 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     switch self {
     case .code, .name, .identifier, .personName, .familyName, .contact: true
     case .term, .categoryTerm, .companion, .words, .shortCode, .status, .plainNumber, .templateID,
-      .genericName, .givenName, .ordinaryName, .shortNumber, .personsPlace, .patientsOwn, .shared, .ownWords:
+      .genericName, .givenName, .ordinaryName, .shortNumber, .personsPlace, .patientsOwn, .shared, .ownWords,
+      .otherScript:
       false
     }
   }
@@ -101,14 +104,17 @@ package enum TellingKind: UInt8, Sendable, CaseIterable, Showable {
     case .status: "a code of letters alone is a status, a unit or a flag (active, POS, mg)"
     case .plainNumber: "numbers, dates and codes of up to five digits stand in every record"
     case .templateID: "an OID names a form of entry, not what was entered"
-    case .genericName: "one word or a few letters, and no term of a category (Pain, Normal)"
+    case .genericName:
+      "one word, a few letters, or what a department is called (Pain, Normal, Emergency Department)"
     case .givenName: "a given name alone is many people's, and often a word; it goes in its own place"
     case .ordinaryName:
-      "fewer than four letters, a word of the language, a sign or disease of that name, or no name"
-    case .shortNumber: "fewer than five digits stand in every record; it goes in its own place"
+      "fewer than four letters, a word of the language, a sign, a disease or a town of that name, or no name"
+    case .shortNumber:
+      "fewer than five digits, of staff fewer than seven signs, stand in every record; it goes in its own place"
     case .personsPlace: "towns, postal codes and days are many people's; it goes in its own place"
     case .patientsOwn: "the patient, the house or somebody who is not removed has it too"
     case .shared: "it stands in what is released by right, such as boilerplate or another entry's author"
+    case .otherScript: "its letters are none that the search compares; it goes in its own place"
     case .ownWords: "the neutral sentence and FHIR's label, which we put in ourselves"
     }
   }

@@ -28,9 +28,15 @@ enum CDAName: String, CaseIterable {
   static let spaces = [
     "urn:hl7-org:v3", "urn:hl7-org:sdtc", "http://www.w3.org/2001/XMLSchema-instance",
   ]
-  /// How the namespaces begin that HL7 and W3C have given; a prefix of these documents is none of them.
-  static let standardSpaces = [
-    "urn:hl7-org:", "http://www.w3.org/", "xsi", "sdtc", "voc", "mif", "cda", "xs",
+  /// The namespaces that HL7 and W3C have given, and what they are called; any other word there is the sender's.
+  static let standardSpaces: Set<String> = [
+    "urn:hl7-org:v3", "urn:hl7-org:sdtc", "urn:hl7-org:v3/voc", "urn:hl7-org:v3/mif", "urn:hl7-org:v3/mif2",
+    "http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance",
+    "http://www.w3.org/1999/XSL/Transform", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/2000/09/xmldsig#", "http://www.w3.org/XML/1998/namespace",
+    "xml", "xsi", "xsd", "xs", "xsl", "xhtml", "xlink", "ds", "sdtc", "voc", "mif", "mif2", "cda", "hl7",
+    "v3",
+    "n1", "ns1", "ns2", "ns3", "ns4", "ns5",
   ]
   static let hl7: Int32 = 0
   static let sdtc: Int32 = 1

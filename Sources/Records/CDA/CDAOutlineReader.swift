@@ -101,7 +101,7 @@ struct CDAOutlineReader {
   /// could go alone.
   private mutating func readDeclarations() {
     open.append((tree.count, 1))
-    for name in tree.xml.declared where !CDAName.standardSpaces.contains(where: name.hasPrefix) {
+    for name in tree.xml.declared where !CDAName.standardSpaces.contains(name) {
       readStrangeName(words: Self.words(of: name))
     }
     open.removeLast()

@@ -72,7 +72,7 @@ extension CDAOutlineReader {
 
   /// Every attribute of an element: to the arena, and to the facts of the unit.
   mutating func readAttributes(_ node: Int, _ name: CDAName) {
-    if tree.xml.nodes[node].space != CDAName.hl7 { readStrangeName(tree.xml.nodes[node].name) }
+    if tree.isStrange(element: node) { readStrangeName(tree.xml.nodes[node].name) }
     let attributes = tree.attributes(node)
     guard !attributes.isEmpty else { return }
     var code: Int?

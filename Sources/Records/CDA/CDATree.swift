@@ -4,11 +4,14 @@ internal import XML
 struct CDATree: Sendable {
   let xml: XMLTree
   private let names: [CDAName]
+  /// By name, whether CDA has an element of it, and an attribute.
+  private let isKnown: [(element: Bool, attribute: Bool)]
 
   init(_ xml: XMLTree) {
     self.xml = xml
     let known = CDAName.allCases
     names = xml.names.indices.map { known.indices.contains($0) ? known[$0] : .other }
+    isKnown = xml.names.map { (CDAVocabulary.elements.contains($0), CDAVocabulary.attributes.contains($0)) }
   }
 
   var count: Int { xml.nodes.count }
@@ -48,10 +51,16 @@ struct CDATree: Sendable {
     xml.attributes[attribute].space >= 0 ? .other : names[Int(xml.attributes[attribute].name)]
   }
 
-  /// Whether an attribute is in a namespace, and in none of instances (`xsi:type`) or of XML itself.
+  /// Whether an element is none of CDA's own: its name is text like any other.
+  func isStrange(element node: Int) -> Bool {
+    xml.nodes[node].space != CDAName.hl7 || !isKnown[Int(xml.nodes[node].name)].element
+  }
+
+  /// Whether an attribute is none of CDA's: of a name that CDA does not have, or in a namespace, and in none of instances (`xsi:type`) or of XML itself.
   func isStrange(_ attribute: Int) -> Bool {
     let space = xml.attributes[attribute].space
-    return space >= 0 && space != CDAName.instances && xml.spaces[Int(space)] != Self.xmlSpace
+    if space < 0 { return !isKnown[Int(xml.attributes[attribute].name)].attribute }
+    return space != CDAName.instances && xml.spaces[Int(space)] != Self.xmlSpace
   }
   private static let xmlSpace = "http://www.w3.org/XML/1998/namespace"
 

@@ -32,6 +32,9 @@ struct FHIRElement: Sendable {
   /// A name that is not on the list: its strings are searched as words.
   static let unlisted = FHIRElement(name: .other, traits: [])
 
+  /// Whether the list has it for what it is, so that it is an element of FHIR's.
+  var isListed: Bool { name != .other || !traits.isEmpty }
+
   /// What the bytes of a member's name, escapes undone, tell.
   static func named(_ range: Range<Int>, in bytes: Span<UInt8>, _ table: FHIRElementTable) -> FHIRElement {
     table.words.index(of: range, in: bytes).map { table.elements[$0] } ?? .unlisted

@@ -3,8 +3,6 @@ internal import Values
 
 /// Whose record it is: every Patient resource, and every reference to a patient.
 extension FHIRContents {
-  static let patientElements: Set<FHIRElement.Name> = [.subject, .patient, .beneficiary, .for]
-
   /// Adds the identities, and a finding for each unit that points to another patient than those present.
   ///
   /// - Parameter around: of lines, what is known of all lines of the record.
@@ -15,56 +13,89 @@ extension FHIRContents {
     for index in patients { if let found = identityOf[index] { facts.identities.append(found) } }
     guard lines.isEmpty else { return identifyLines(identityOf, around) }
     let index = FHIRReferenceIndex(self) { $0.type == .patient }
-    if patients.isEmpty { identifyByReference() } else { compareReferences(with: index, identityOf) }
+    var servers = FHIRPatientServers(self)
+    if patients.isEmpty {
+      identifyByReference(&servers)
+    } else {
+      compareReferences(with: index, identityOf, &servers)
+    }
     tellNameless(index)
   }
 
   // MARK: One text
 
-  /// No Patient is there: each patient that is pointed to counts once.
-  private mutating func identifyByReference() {
+  /// No Patient is there: each patient that is pointed to counts once. One id on two servers is two patients.
+  private mutating func identifyByReference(_ servers: inout FHIRPatientServers) {
     var seen: Set<ReferenceKey> = []
+    var serverOf: [PatientIdentity.Number: FHIRServer] = [:]
+    var told: Set<Int> = []
     for reference in references where isOfPatient(reference) {
-      let key = ReferenceKey(bytes: text(of: reference)[...])
-      guard seen.insert(key).inserted else { continue }
-      facts.identities.append(identity(of: reference, unit: unit(of: reference)))
+      let text = text(of: reference)
+      let server = servers.server(of: reference, text)
+      let isNew = seen.insert(ReferenceKey(bytes: text[...])).inserted
+      guard isNew || server != nil else { continue }
+      let (unit, found) = (unit(of: reference), identity(of: reference, unit: unit(of: reference)))
+      if let server, let number = found.identifiers.last {
+        if let other = serverOf[number], other != server {
+          if told.insert(unit).inserted { tellOther(reference, unit) }
+        } else {
+          serverOf[number] = server
+        }
+      }
+      if isNew { facts.identities.append(found) }
     }
   }
 
   private mutating func compareReferences(
-    with patients: FHIRReferenceIndex, _ identityOf: [Int: PatientIdentity]
+    with patients: FHIRReferenceIndex, _ identityOf: [Int: PatientIdentity],
+    _ servers: inout FHIRPatientServers
   ) {
     var all: FHIRReferenceIndex?
-    var agreed: [UInt8]?
+    var agreed: (text: [UInt8], server: FHIRServer?)?
     var told: Set<Int> = []
     let everyone = Array(identityOf.values)
+    let sameAs = linksOfOne { !patients.targets(of: $0).isEmpty }
     for reference in references where isOfPatient(reference) {
       let unit = unit(of: reference)
       let stated = FHIRStatedPatient(reference, document)
+      if sameAs.contains(reference.object), stated.mayName(oneOf: everyone) { continue }
       // Nearly all point to the same one, and say no more.
       let text = text(of: reference)
-      if reference.kind == .literal, stated.isEmpty, text == agreed { continue }
+      let server = servers.server(of: reference, text)
+      if reference.kind == .literal, stated.isEmpty, let agreed, agreed == (text, server) { continue }
       let targets = patients.targets(of: reference)
-      let meant = targets.compactMap { identityOf[$0] }
+      let meant = targets.filter { servers.mayMean($0, on: server) }.compactMap { identityOf[$0] }
       let isKnown: Bool
       switch reference.kind {
       // An identifier points as well as a URL does (R4, Reference: identifier), and a name alone as badly as
       // it can.
-      case .logical: isKnown = stated.isNumber(ofOneOf: everyone) && stated.mayName(oneOf: everyone)
-      case .words: isKnown = stated.names(oneOf: everyone)
+      case .logical: isKnown = isKnownNumber(reference, stated, everyone)
+      case .words:
+        isKnown = isSubject(reference) ? stated.names(oneOf: everyone) : stated.mayName(oneOf: everyone)
       case .literal:
-        if meant.isEmpty {
+        if !targets.isEmpty, meant.isEmpty {
+          isKnown = false
+        } else if meant.isEmpty {
           let others = all ?? FHIRReferenceIndex(self) { _ in true }
           all = others
           isKnown = !others.targets(of: reference).isEmpty
         } else {
           isKnown = stated.mayName(oneOf: meant) && !stated.contradictsNumber(ofEach: meant)
-          if isKnown, stated.isEmpty, text.first != UInt8(ascii: "#") { agreed = text }
+          if isKnown, stated.isEmpty, text.first != UInt8(ascii: "#") { agreed = (text, server) }
         }
       case .attachment, .request: continue
       }
       if !isKnown, told.insert(unit).inserted { tellOther(reference, unit) }
     }
+  }
+
+  /// Of whoever is named beside the subject the name is enough: a member of a plan has its number there.
+  private func isKnownNumber(
+    _ reference: Reference, _ stated: FHIRStatedPatient, _ everyone: [PatientIdentity]
+  ) -> Bool {
+    if stated.isNumber(ofOneOf: everyone) { return stated.mayName(oneOf: everyone) }
+    return !isSubject(reference) && stated.names(oneOf: everyone)
+      && !stated.contradictsNumber(ofEach: everyone)
   }
 
   private mutating func tellOther(_ reference: Reference, _ unit: Int) {
@@ -116,6 +147,11 @@ extension FHIRContents {
   private mutating func identifyLines(
     _ identityOf: [Int: PatientIdentity], _ around: FHIRSurroundings
   ) {
+    let sameAs = linksOfOne { reference in
+      guard reference.kind == .literal, let text = document.text(reference.target) else { return false }
+      return !around.patients(at: ReferenceText(text)).isEmpty
+    }
+    let everyone = around.patients.map(\.identity)
     for line in lines {
       let nodes = line.root..<document.subtreeEnd(line.root)
       guard let root = resources(in: nodes).first else { continue }
@@ -123,11 +159,17 @@ extension FHIRContents {
       var isKnown = resources(in: nodes).contains { identityOf[$0] != nil }
       var seen: Set<ReferenceKey> = []
       for at in references(in: nodes) where isOfPatient(references[at]) {
+        if sameAs.contains(references[at].object),
+          FHIRStatedPatient(references[at], document).mayName(oneOf: everyone)
+        {
+          continue
+        }
         isKnown = true
         let meant = meant(by: references[at], line: line.number, identityOf, around)
         let stated = FHIRStatedPatient(references[at], document)
         if let people = meant?.people,
-          !stated.mayName(oneOf: people) || stated.contradictsNumber(ofEach: people)
+          !around.isOnOneServer(text(of: references[at])) || !stated.mayName(oneOf: people)
+            || stated.contradictsNumber(ofEach: people)
         {
           tellOther(references[at], unit)
         }
@@ -170,25 +212,6 @@ extension FHIRContents {
   }
 
   // MARK: References
-
-  /// Whether a reference says whose the resource is. One that names a group, a device or a place does not:
-  /// its URL decides, and where that tells no type, what it states.
-  private func isOfPatient(_ reference: Reference) -> Bool {
-    guard Self.patientElements.contains(reference.element) else { return false }
-    switch reference.kind {
-    case .attachment, .request: return false
-    case .words, .logical: break
-    case .literal:
-      if case .literal(_, let tail?) = ReferenceText(text(of: reference)),
-        let (type, _) = ReferenceText.parts(of: tail)
-      {
-        let bytes = Array(type)
-        if let named = FHIRResourceType(0..<bytes.count, in: bytes.span) { return named == .patient }
-      }
-    }
-    guard let type = document.member(reference.object, "type") else { return true }
-    return document.isString(type, "Patient")
-  }
 
   private func unit(of reference: Reference) -> Int {
     resources.indices.contains(reference.resource) ? resources[reference.resource].unit : 0

@@ -80,36 +80,33 @@ extension FHIRReader {
     contents.sources.append(source)
   }
 
-  /// The name of a member that cannot be one of FHIR's is text like any other (R4, JSON: names are those of
-  /// elements, letters and digits, an underscore before them).
-  mutating func readName(_ node: Int, unit: Int) {
+  /// The name of a member that is none of FHIR R4's is text like any other: `"hivPositive": true` says all that it has
+  /// to say in it (R4, JSON: names are those of elements, an underscore before them).
+  mutating func readName(_ node: Int, _ element: FHIRElement, unit: Int) {
     guard let key = document.key(node) else { return }
     let isEscaped = document.keyIsEscaped(node)
-    guard isEscaped || !Self.isElementName(document.bytes.span, key) else { return }
+    if !isEscaped, element.isListed || R4Names.shared.has(document.bytes[key]) { return }
+    let name = isEscaped ? document.keyText(node) ?? [] : Array(document.bytes[key])
     let start = contents.facts.arena.count
-    if isEscaped, let text = document.keyText(node) {
-      // The arena sets runs apart by NUL.
-      contents.facts.arena.append(contentsOf: text.lazy.map { $0 == 0 ? 0x20 : $0 })
-    } else {
-      contents.facts.arena.append(contentsOf: document.bytes[key])
-    }
+    Self.appendWords(of: name, to: &contents.facts.arena)
     closeRun(from: start, .words, unit, FHIRContents.Source(node: UInt32(node), part: 0, wrapping: .name))
   }
 
-  private static func isElementName(_ bytes: Span<UInt8>, _ key: Range<Int>) -> Bool {
-    var at = key.lowerBound
-    if at < key.upperBound, bytes[at] == UInt8(ascii: "_") { at += 1 }
-    var digits = 0
-    while at < key.upperBound {
-      switch bytes[at] {
-      case 0x41...0x5A, 0x61...0x7A: break
-      case 0x30...0x39: digits += 1
-      default: return false
-      }
-      at += 1
+  /// The name, and behind it the same with a blank where a capital begins a word: `HIVPositive`, `hivPositive`.
+  private static func appendWords(of name: [UInt8], to arena: inout [UInt8]) {
+    // The arena sets runs apart by NUL.
+    let letters = name.map { $0 == 0 ? 0x20 : $0 }
+    func isCapital(_ at: Int) -> Bool { letters.indices.contains(at) && (0x41...0x5A).contains(letters[at]) }
+    func isSmall(_ at: Int) -> Bool { letters.indices.contains(at) && (0x61...0x7A).contains(letters[at]) }
+    var words: [UInt8] = []
+    for (at, letter) in letters.enumerated() {
+      if isCapital(at), isSmall(at - 1) || isCapital(at - 1) && isSmall(at + 1) { words.append(0x20) }
+      words.append(letter)
     }
-    // base64Binary, and names like valueInteger64.
-    return digits <= 3
+    arena.append(contentsOf: letters)
+    guard words.count > letters.count else { return }
+    arena.append(0x20)
+    arena.append(contentsOf: words)
   }
 
   private mutating func readMarkup(

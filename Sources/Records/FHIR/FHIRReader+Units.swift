@@ -200,7 +200,9 @@ extension FHIRReader {
       shape.contentType != 0 || frame.element.traits.contains(.attachment)
     {
       (kind, target) = (.attachment, shape.url)
-    } else if shape.code == 0, shape.coding == 0, FHIRContents.patientElements.contains(frame.element.name) {
+    } else if shape.code == 0, shape.coding == 0,
+      FHIRContents.patientElements.contains(frame.element.name) || shape.display != 0 && isPatient(node)
+    {
       (kind, target) = (.words, shape.display != 0 ? shape.display : node)
     } else {
       return
@@ -208,6 +210,11 @@ extension FHIRReader {
     contents.references.append(
       FHIRContents.Reference(
         kind: kind, object: node, target: target, resource: frame.resource, element: frame.element.name))
+  }
+
+  /// A Reference's own word for what it points to (FHIR R4, Reference.type).
+  private func isPatient(_ node: Int) -> Bool {
+    document.member(node, "type").map { document.isString($0, "Patient") } ?? false
   }
 
   /// A Coding by itself or of a concept; a concept of words only counts as a code of those words, without

@@ -85,7 +85,7 @@ struct FHIRReader {
     guard let holder = frames.last else { return }
     if holder.isArray { frames[frames.count - 1].position += 1 }
     let element = holder.isArray ? holder.element : element(node, bytes)
-    if !holder.isArray { readName(node, unit: holder.unit) }
+    if !holder.isArray { readName(node, element, unit: holder.unit) }
     switch document.kind(node) {
     case .object: try openObject(node, element, within: holder, bytes)
     case .array:

@@ -11,6 +11,10 @@ struct FHIRRedaction {
   /// Bytes of the source with what takes their place.
   private(set) var edits: [(node: Int, range: Range<Int>, replacement: Replacement)] = []
 
+  /// What a run after run of one markup or array needs, read once.
+  private var markup: (node: Int, map: JSONStringMap, parts: [[MarkupText.Stretch]])?
+  private var beside: (array: Int, companions: [Int: Int])?
+
   init(_ contents: FHIRContents) { (self.contents, document) = (contents, contents.document) }
 
   /// Takes in arena ranges, each within one run.
@@ -125,19 +129,26 @@ struct FHIRRedaction {
     closure.change(at: node)
   }
 
-  /// An element of an array of primitives: words keep their place with a mark, so that what stands beside
-  /// them in `_name` stays aligned; other elements go, and with each its companion there.
+  /// An element of an array of primitives: words keep their place with a mark, other elements go. Its companion
+  /// in `_name` goes either way, for its extensions say the same again (iso21090-ADXP-streetName of a line); that of a
+  /// marked one gives way to null, so that the others stay beside theirs.
   private mutating func maskElement(
     _ node: Int, of array: Int, _ owner: Int, _ name: String, _ closure: inout FHIRClosure
   ) {
     if allowsMark(node, closure.tree) {
       edits.append((node, document.content(node), .mark))
-      return
+    } else {
+      closure.withhold(node)
     }
-    let position = document.children(array).prefix { $0 != node }.count
-    let companions = closure.tree.elements(owner, "_" + name)
-    closure.withhold(node)
-    if position < companions.count { closure.withhold(companions[position]) }
+    if beside?.array != array {
+      let companions = closure.tree.elements(owner, "_" + name)
+      let pairs = zip(document.children(array), companions).filter { document.kind($1) != .null }
+      beside = (array, Dictionary(pairs) { first, _ in first })
+    }
+    guard let companion = beside?.companions.removeValue(forKey: node) else { return }
+    let isLast = beside?.companions.isEmpty ?? true
+    // FHIR R4, JSON: an array of nulls alone says nothing.
+    closure.withhold(isLast ? closure.tree.parent(companion) ?? companion : companion)
   }
 
   // MARK: Parts
@@ -149,11 +160,20 @@ struct FHIRRedaction {
 
   /// The words of one part of a markup: the first stretch of each range gets the mark, the others go.
   private mutating func markMarkup(_ ranges: [Range<Int>], _ node: Int, part: Int) {
-    let map = JSONStringMap(document.content(node), isEscaped: document.isEscaped(node), document.bytes)
-    let stretches = MarkupText.stretches(document.text(node) ?? [], part: part)
+    if markup?.node != node {
+      markup = (
+        node, JSONStringMap(document.content(node), isEscaped: document.isEscaped(node), document.bytes),
+        MarkupText.stretches(document.text(node) ?? [])
+      )
+    }
+    guard let (_, map, parts) = markup, parts.indices.contains(part) else { return }
+    let stretches = parts[part]
     for range in ranges {
       var isFirst = true
-      for stretch in stretches where !stretch.isSeparator && stretch.text.overlaps(range) {
+      // Those before a range are passed over at once: a long text has many.
+      let from = FHIRContents.firstIndex(stretches.count) { stretches[$0].text.upperBound > range.lowerBound }
+      for stretch in stretches[from...].prefix(while: { $0.text.lowerBound < range.upperBound })
+      where !stretch.isSeparator && stretch.text.overlaps(range) {
         let text = stretch.text.clamped(to: range)
         let source =
           stretch.isVerbatim

@@ -21,11 +21,14 @@ struct FHIRResourceType: Equatable, Sendable {
     index = Int16(truncatingIfNeeded: Self.names.firstIndex(of: name) ?? 0)
   }
 
+  static let account = Self("Account")
   static let binary = Self("Binary")
   static let bundle = Self("Bundle")
   static let carePlan = Self("CarePlan")
+  static let careTeam = Self("CareTeam")
   static let claim = Self("Claim")
   static let composition = Self("Composition")
+  static let coverage = Self("Coverage")
   static let diagnosticReport = Self("DiagnosticReport")
   static let documentReference = Self("DocumentReference")
   static let explanationOfBenefit = Self("ExplanationOfBenefit")

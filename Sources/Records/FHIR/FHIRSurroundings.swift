@@ -16,10 +16,12 @@ struct FHIRSurroundings: Sendable {
   private var types: [ReferenceKey: FHIRResourceType] = [:]
   /// What an Account, a Coverage or a claim points to as who pays or holds the policy.
   private var payers: Set<ReferenceKey> = []
+  /// By what stands behind it in a URL, the server on which a Patient was looked for first.
+  private var serverOf: [ReferenceKey: FHIRServer] = [:]
 
   /// So many people may a record name that it must know of them all.
   static let most = 500_000
-  var count: Int { patients.count + types.count + payers.count }
+  var count: Int { patients.count + types.count + payers.count + serverOf.count }
 
   init() {}
 
@@ -42,6 +44,26 @@ struct FHIRSurroundings: Sendable {
       guard let text = contents.document.text(reference.target) else { continue }
       for key in ReferenceText(text).keys { payers.insert(ReferenceKey(copying: key)) }
     }
+    for reference in contents.references where reference.kind == .literal && contents.isOfPatient(reference) {
+      guard let text = contents.document.text(reference.target), let (key, server) = Self.server(of: text),
+        serverOf[key] == nil
+      else { continue }
+      serverOf[ReferenceKey(copying: key.bytes)] = server
+    }
+  }
+
+  private static func server(of text: [UInt8]) -> (key: ReferenceKey, server: FHIRServer)? {
+    guard case .literal(_, let tail?) = ReferenceText(text), let server = FHIRServer(of: text) else {
+      return nil
+    }
+    return (ReferenceKey(bytes: tail), server)
+  }
+
+  /// Whether a reference to a Patient looks where all others look: an id counts on its own server only (FHIR R4,
+  /// Bundle: Resolving references in Bundles), and a line names none.
+  func isOnOneServer(_ text: [UInt8]) -> Bool {
+    guard let (key, server) = Self.server(of: text), let first = serverOf[key] else { return true }
+    return first == server
   }
 
   /// The Patients that a literal reference may point to, the last one first.

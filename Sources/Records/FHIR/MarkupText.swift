@@ -31,18 +31,20 @@ enum MarkupText {
     }
   }
 
-  /// Where the text of one part came from: the first is 0, the hidden ones follow in order, those without
-  /// text counted too.
-  static func stretches(_ markup: [UInt8], part: Int) -> [Stretch] {
+  /// Where the text of each part came from: the first is what is shown, the hidden ones follow in order, those
+  /// without text counted too.
+  static func stretches(_ markup: [UInt8]) -> [[Stretch]] {
     var (hidden, none): ([Range<Int>], [Range<Int>]) = ([], [])
     var out: [UInt8] = []
     var stretches: [Stretch]? = []
     append(MarkupCursor(0..<markup.count), markup, to: &out, from: 0, &hidden, &stretches)
-    if part == 0 { return stretches ?? [] }
-    guard part <= hidden.count else { return [] }
-    (out, stretches) = ([], [])
-    append(MarkupCursor(hidden[part - 1], hasTags: false), markup, to: &out, from: 0, &none, &stretches)
-    return stretches ?? []
+    var parts = [stretches ?? []]
+    for range in hidden {
+      (out, stretches) = ([], [])
+      append(MarkupCursor(range, hasTags: false), markup, to: &out, from: 0, &none, &stretches)
+      parts.append(stretches ?? [])
+    }
+    return parts
   }
 
   private static func append(

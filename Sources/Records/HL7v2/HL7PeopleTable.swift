@@ -73,6 +73,8 @@ enum HL7PeopleTable {
       person(.guarantor, (49, .name), (50, .telephone)),
       person(.guarantor, (52, .name), (53, .telephone)),
     ],
+    // Who told of the allergy.
+    "IAM": [person(.informant, (14, .name))],
     "PRD": [
       person(.provider, (2, .name), (3, .address), (5, .telephone), (7, .plainNumber))
     ],

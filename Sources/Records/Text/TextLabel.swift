@@ -76,6 +76,18 @@ enum TextLabel {
     return nil
   }
 
+  /// The label of a person that this text is and nothing more, a colon behind it or not.
+  static func ofPerson(whole text: [UInt8]) -> TextLabel? {
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    let start = text.firstIndex { !isBlank($0) } ?? text.endIndex
+    let end = (text.lastIndex { !isBlank($0) && $0 != 0x3A } ?? -1) + 1
+    guard start < end else { return nil }
+    return anywhere.first { words, meaning in
+      meaning != .serviceDay && words.utf8.count == end - start
+        && self.start(of: words, endingAt: end, in: text) == start
+    }?.1
+  }
+
   private static func place(of words: String, from: Int, in line: [UInt8]) -> Range<Int>? {
     var end = from + words.utf8.count
     while end <= line.count {

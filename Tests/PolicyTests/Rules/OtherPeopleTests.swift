@@ -174,4 +174,43 @@ struct OtherPeopleTests {
   ]) func `free text that names the patient, or nobody, passes:`(_ words: String) throws {
     #expect(try Self.rules(Self.message(["OBX|1|TX|1^N^L||seen today. \(words)"])).isEmpty)
   }
+
+  // MARK: Tables
+
+  /// A C-CDA narrative of Jane Roe's.
+  static func narrative(_ text: String) -> String {
+    """
+    <ClinicalDocument xmlns="urn:hl7-org:v3"><code code="34133-9" codeSystem="2.16.840.1.113883.6.1"/>
+    <recordTarget><patientRole><id root="HOSP" extension="4711"/><patient><name><given>Jane</given><family>Roe</family></name>
+    <birthTime value="19700105"/></patient></patientRole></recordTarget>
+    <component><structuredBody><component><section><code code="8648-8" codeSystem="2.16.840.1.113883.6.1"/>
+    <text>\(text)</text></section></component></structuredBody></component></ClinicalDocument>
+    """
+  }
+  static func rows(_ rows: [[String]]) -> String {
+    let lines = rows.map { "<tr>" + $0.map { "<td>\($0)</td>" }.joined() + "</tr>" }
+    return narrative("<table><tbody>\(lines.joined())</tbody></table>")
+  }
+
+  static let otherCells = [
+    ["MRN", "778812"], ["Medical record number:", "778812"], ["DOB", "01/02/1950"],
+    ["Seen", "today", "MRN", "A-778812"], ["Patient name", "Smith, Mary"],
+  ]
+  @Test(arguments: otherCells) func `a cell with a label, and another chart's value in the next`(
+    _ cells: [String]
+  ) throws {
+    #expect(try Self.rules(Self.rows([cells])) == ["patient.match"])
+  }
+
+  @Test func `cells of the patient's own, and heads of columns, pass`() throws {
+    #expect(
+      try Self.rules(Self.rows([["MRN", "4711"], ["DOB", "1/5/1970"], ["Patient name", "Roe, Jane"]])).isEmpty
+    )
+    #expect(
+      try Self.rules(
+        Self.rows([["MRN", "HbA1c", "Patient name", "Test result", "DOB"], ["4711", "6.1", "x"]])
+      )
+      .isEmpty)
+    #expect(try Self.rules(Self.rows([["Date of birth", "unknown"], ["MRN", "pending"]])).isEmpty)
+  }
 }

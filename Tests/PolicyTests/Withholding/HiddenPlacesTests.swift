@@ -79,6 +79,10 @@ struct HiddenPlacesTests {
     ("<paragraph>x</paragraph>", "", "<?Biktarvy daily?>"),
     ("<paragraph>x</paragraph>", "xmlns:x=\"urn:example:HIVPositive\"", ""),
     ("<paragraph>x</paragraph>", "xmlns:hivPositive=\"urn:example\"", ""),
+    ("<paragraph>x</paragraph>", "xmlns:cdaBiktarvy=\"urn:example\"", ""),
+    ("<paragraph>x</paragraph>", "xmlns:x=\"urn:hl7-org:Biktarvy\"", ""),
+    ("<paragraph>x</paragraph>", "HIVPositive=\"1\"", ""),
+    ("<HIVPositive/><paragraph>x</paragraph>", "", ""),
   ]) func `C-CDA:`(_ text: String, _ root: String, _ prolog: String) throws {
     #expect(try Self.categories(Self.document(text, root: root, prolog: prolog)).contains("HIV"))
   }
@@ -123,6 +127,7 @@ struct HiddenPlacesTests {
     #""valueAttachment":{"contentType":"application/fhir+json","data":"eyJyZXNvdXJjZVR5cGUiOiAiTWVkaWNhdGlvblJlcXVlc3QiLCAibWVkaWNhdGlvbkNvZGVhYmxlQ29uY2VwdCI6IHsiY29kaW5nIjogW3sic3lzdGVtIjogImh0dHA6Ly93d3cubmxtLm5paC5nb3YvcmVzZWFyY2gvdW1scy9yeG5vcm0iLCAiY29kZSI6ICIxOTk5NjY3In1dfX0="}"#,
     #""valueAttachment":{"contentType":"application/fhir+xml","data":"PE1lZGljYXRpb25SZXF1ZXN0IHhtbG5zPSJodHRwOi8vaGw3Lm9yZy9maGlyIj48bWVkaWNhdGlvbkNvZGVhYmxlQ29uY2VwdD48Y29kaW5nPjxzeXN0ZW0gdmFsdWU9Imh0dHA6Ly93d3cubmxtLm5paC5nb3YvcmVzZWFyY2gvdW1scy9yeG5vcm0iLz48Y29kZSB2YWx1ZT0iMTk5OTY2NyIvPjwvY29kaW5nPjwvbWVkaWNhdGlvbkNvZGVhYmxlQ29uY2VwdD48L01lZGljYXRpb25SZXF1ZXN0Pg=="}"#,
     #""valueAttachment":{"contentType":"text/xml","data":"PENsaW5pY2FsRG9jdW1lbnQgeG1sbnM9InVybjpobDctb3JnOnYzIj48Y29kZSBjb2RlU3lzdGVtPSIyLjE2Ljg0MC4xLjExMzg4My42Ljg4IiBjb2RlPSIxOTk5NjY3Ii8+PC9DbGluaWNhbERvY3VtZW50Pg=="}"#,
+    #""hivPositive":true"#, #""component":[{"takesBiktarvy":1}]"#,
   ]) func `FHIR:`(_ members: String) throws {
     #expect(try Self.categories(Self.observation(members)).contains("HIV"))
   }

@@ -203,6 +203,12 @@ struct CDAReadingTests {
       header: "<x:HIVPositive xmlns:x=\"urn:local\" x:onBiktarvy=\"1\"/><sdtc:drugAbuse value=\"true\"/>")
     let texts = try CDAFixture.read(text).texts()
     #expect(Set(texts).isSuperset(of: ["HIV Positive", "on Biktarvy", "drug Abuse"]))
+    let own = CDAFixture.document(
+      CDAFixture.section("8648-8", "Course", text: "<paragraph>x</paragraph>"),
+      header: "<author takesBiktarvy=\"1\"><time value=\"20260101\"/></author><HIVPositive/>")
+    let words = Set(try CDAFixture.read(own).texts())
+    #expect(words.isSuperset(of: ["HIV Positive", "takes Biktarvy"]))
+    #expect(words.isDisjoint(with: ["author", "time", "value"]))
   }
 
   @Test func `an attribute of the grammar with words in it is a value`() throws {

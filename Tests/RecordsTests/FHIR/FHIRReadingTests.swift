@@ -23,6 +23,25 @@ struct FHIRReadingTests {
     #expect(throws: PacketError.self) { try record.cutting(Cut(redactions: [run.range])) }
   }
 
+  @Test func `a member's name that R4 does not have is text, its words apart`() throws {
+    func words(_ member: String) throws -> [String] {
+      let probe = try FHIRProbe(#"{"resourceType":"Patient","id":"1",\#(member)}"#)
+      return probe.facts.runs.map { String(decoding: probe.facts.arena[$0.range], as: UTF8.self) }
+    }
+    #expect(try words(#""hivPositive":true"#).contains("hivPositive hiv Positive"))
+    #expect(try words(#""contact":[{"takesBiktarvy":true}]"#).contains("takesBiktarvy takes Biktarvy"))
+    #expect(try words(#""_biktarvy":{"id":"7"}"#).contains("_biktarvy"))
+    for known in [
+      #""deceasedBoolean":true"#, #""multipleBirthInteger":2"#, #""_birthDate":{"extension":[]}"#,
+      #""maritalStatus":{"coding":[{"userSelected":true}]}"#,
+      #""extension":[{"valueCodeableConcept":{"coding":[]},"valueUnsignedInt":3}]"#,
+    ] {
+      #expect(
+        try words(known).filter { $0 != "Patient" && $0 != "1" && $0 != "2" && $0 != "3" && $0 != "7" }
+          .isEmpty)
+    }
+  }
+
   @Test func `every entry is a unit with its type`() throws {
     let probe = try FHIRProbe(FHIRSamples.bundle)
     let types = probe.facts.units.filter { $0.parent == 0 }.map(\.type)

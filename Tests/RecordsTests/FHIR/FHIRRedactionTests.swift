@@ -51,6 +51,15 @@ struct FHIRRedactionTests {
       before: #""profile":["http://a","http://b"],"_profile":[{"id":"1"},{"id":"2"}]"#,
       after: #""profile":["http://b"],"_profile":[{"id":"2"}]"#),
     Example(
+      testDescription: "a word of an array with what an extension beside it says", words: "12 Elm Street",
+      before:
+        #""line":["12 Elm Street","Apt 3"],"_line":[{"extension":[{"url":"x","valueString":"Elm"}]},{"id":"2"}],"z":1"#,
+      after: #""line":["[withheld]","Apt 3"],"_line":[null,{"id":"2"}],"z":1"#),
+    Example(
+      testDescription: "the only word of an array that has something beside it", words: "Apt 3",
+      before: #""line":["12 Elm Street","Apt 3"],"_line":[null,{"id":"2"}],"z":1"#,
+      after: #""line":["12 Elm Street","[withheld]"],"z":1"#),
+    Example(
       testDescription: "a name of an extension with the extension", words: "http://x",
       before: #""extension":[{"url":"http://x","valueString":"a"}],"z":1"#, after: #""z":1"#),
   ]
@@ -60,6 +69,26 @@ struct FHIRRedactionTests {
     let text = #"{"resourceType":"Basic","e":{\#(example.before)}}"#
     #expect(
       try redacting(example.words, in: text) == #"{"resourceType":"Basic","e":{\#(example.after)}}"#)
+  }
+
+  @Test func `each attribute of a long narrative is marked by itself`() throws {
+    let count = 3000
+    let spans = (0..<count).map { #"<span title=\"of Roe &amp; \#($0)\">Roe, \#($0)</span>"# }.joined()
+    let probe = try FHIRProbe(
+      #"{"resourceType":"Basic","text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\">\#(spans)</div>"}}"#
+    )
+    let name = Array("Roe".utf8)
+    let found = probe.facts.runs.flatMap { run -> [Range<Int>] in
+      run.range.dropLast(2).filter { at in probe.facts.arena[at..<at + 3].elementsEqual(name) }
+        .map { at in at..<at + 3 }
+    }
+    #expect(found.count == 2 * count)
+    let left = try probe.cut(redact: found).1
+    #expect(!left.contains("Roe"))
+    for at in [0, 1, count / 2, count - 1] {
+      #expect(
+        left.contains(#"<span title=\"of [withheld] &amp; \#(at)\">[withheld], \#(at)</span>"#))
+    }
   }
 
   @Test func `narrative loses the words and keeps its tags`() throws {

@@ -152,7 +152,9 @@ struct FHIRXMLEditor {
     _ piece: FHIRXMLNarrative.Piece, from start: Int, _ edits: [FHIRXMLText.Edit]
   ) {
     let range = start + piece.start..<start + piece.end
-    let own = edits.filter { $0.range.overlaps(range) }
+    // In order, none overlapping.
+    let first = FHIRContents.firstIndex(edits.count) { edits[$0].range.upperBound > range.lowerBound }
+    let own = Array(edits[first...].prefix { $0.range.lowerBound < range.upperBound })
     guard !own.isEmpty else { return }
     if let attribute = piece.attribute {
       redact(attribute: attribute, of: piece.node, piece.text, from: range.lowerBound, own)
