@@ -1,4 +1,5 @@
 internal import Records
+internal import Values
 
 /// Everyone whom the records of a packet name, each once for all that is said alike of people of the same roles.
 struct NamedPeople {
