@@ -54,8 +54,11 @@ def append(house, text):
 
 def backup_in_a_loop(house, files, is_done):
     """One backup after the other beside the daemon."""
+    folder = os.path.join(house.folder, "backups")
+    os.mkdir(folder)
+    house.own(folder)
     while not is_done.is_set():
-        file = os.path.join(house.folder, "state", f"backup-{len(files) + 1}")
+        file = os.path.join(folder, f"backup-{len(files) + 1}")
         done = house.run("backup", file, "--house", house.folder)
         check("a backup under load is made", done.returncode == 0, done.stderr)
         files.append(file)
@@ -63,7 +66,7 @@ def backup_in_a_loop(house, files, is_done):
 
 def killed_backups(house):
     """FAULTS.md C17: the file is whole or not there."""
-    folder = os.path.join(house.folder, "state")
+    folder = os.path.join(house.folder, "backups")
     began = time.monotonic()
     house.run("backup", os.path.join(folder, "timed"), "--house", house.folder, check=True)
     took = time.monotonic() - began
@@ -123,6 +126,8 @@ def life(house):
         check("a backup is one file, its owner's", os.stat(file).st_mode & 0o777 == 0o600)
         check("and nothing beside it", not os.path.exists(file + "-wal"))
     check("each holds at least what the one before held", counts == sorted(counts), counts)
+    inside = house.run("backup", os.path.join(house.folder, "state", "archive", "20261125"), "--house", house.folder)
+    check("a backup is refused where its name would mean something", inside.returncode == 64, inside.stderr)
     check("an existing file is not overwritten", house.run("backup", files[0], "--house", house.folder).returncode == 1)
 
     killed_backups(house)
