@@ -52,7 +52,8 @@ let targets: [Target] = [
     path: "Benchmarks/Records"),
   // Scripts/bench-wall: packets decided in one process and by workers; never shipped.
   .executableTarget(
-    name: "bench-wall", dependencies: ["Values", "Hashing", "Host", "Configuration", "Policy", "Stages", "Worker"],
+    name: "bench-wall",
+    dependencies: ["Values", "Hashing", "Host", "Configuration", "Policy", "Stages", "Worker"],
     path: "Benchmarks/Wall"),
 
   .testTarget(name: "LayersTests"),
