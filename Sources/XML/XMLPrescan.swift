@@ -4,10 +4,12 @@ internal import Values
 /// A linear look at the bytes before libxml2 sees them: it needs quadratic time in the attributes of one
 /// element (FAULTS.md, trap 13), and it would read a DOCTYPE in encodings that we do not want (trap 14).
 enum XMLPrescan {
-  /// - Throws: `encoding` for what is neither UTF-8, UTF-16 nor a named single-byte encoding, `attributes`.
+  /// - Throws: `encoding` for what is neither UTF-8, UTF-16 nor a named single-byte encoding, `attributes`,
+  ///   `syntax` for a NUL.
   static func check(_ bytes: Span<UInt8>, limits: Limits) throws(XMLError) {
     guard bytes.count <= limits.recordBytes else { throw XMLError(.size) }
     try checkEncoding(bytes)
+    guard !hasNUL(bytes) else { throw XMLError(.syntax(invalidCharacter)) }
     var inTag = false
     var quote: UInt8 = 0
     var attributes = 0
@@ -41,6 +43,27 @@ enum XMLPrescan {
         quote = byte
       }
     }
+  }
+
+  /// XML_ERR_INVALID_CHAR of libxml2.
+  private static let invalidCharacter = 9
+
+  /// No document holds U+0000 (XML 1.0 §2.2), and behind the root libxml2 takes one for the end: what follows it
+  /// would be read by nobody and leave with the record. Half a unit at the end of UTF-16 is none either.
+  private static func hasNUL(_ bytes: Span<UInt8>) -> Bool {
+    let isWide =
+      switch (bytes[0], bytes[1]) {
+      case (0xFF, 0xFE), (0xFE, 0xFF), (0x3C, 0), (0, 0x3C): true
+      default: false
+      }
+    var at = next(0, in: bytes, from: 0)
+    guard isWide else { return at < bytes.count }
+    guard bytes.count.isMultiple(of: 2) else { return true }
+    while at < bytes.count {
+      if at.isMultiple(of: 2), bytes[at + 1] == 0 { return true }
+      at = next(0, in: bytes, from: at + 1)
+    }
+    return false
   }
 
   /// Where such a byte stands next; the end if nowhere.

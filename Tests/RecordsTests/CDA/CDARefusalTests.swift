@@ -19,6 +19,17 @@ struct CDARefusalTests {
     #expect(error?.place?.record == 7 && error?.place?.line == line)
   }
 
+  /// libxml2 takes a NUL behind the root for the end of the document, and reads nothing of what follows.
+  @Test(arguments: [false, true]) func `nothing leaves unread behind a NUL`(isUTF16: Bool) {
+    let text = CDAFixture.whole.replacing("UTF-8", with: isUTF16 ? "UTF-16" : "UTF-8") + "\0<a>B20</a>"
+    let bytes =
+      isUTF16 ? [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } : Array(text.utf8)
+    let error = #expect(throws: PacketError.self) {
+      try CDARecord(reading: bytes, number: 1, limits: .standard)
+    }
+    #expect(error?.rule == "cda.syntax" && error?.outcome == .hold)
+  }
+
   @Test func `the depth of a document is limited`() {
     let deep =
       "<ClinicalDocument xmlns=\"urn:hl7-org:v3\">" + String(repeating: "<a>", count: 300)
