@@ -29,32 +29,15 @@ struct InboxEntry {
   }
 
   /// Whether a folder, or the thing that has its name, holds a file that could have been claimed and was
-  /// not. Links, devices and what lies too deep were refused, not claimed: they go with the entry.
+  /// not. Links, devices and what lies too deep were refused, not claimed.
   func holdsMore(_ hidden: FilePath) throws(HostError) -> Bool {
     let known = Dictionary(packet.files.map { ($0.path, $0) }) { first, _ in first }
     guard let top = try host.statusIfThere(hidden) else { return false }
     guard top.kind == .folder else { return top.kind == .file }
-    var pending: [(path: FilePath, names: [UInt8], depth: Int)] = [(hidden, [], 1)]
-    while let next = pending.popLast() {
-      for child in try host.list(next.path) {
-        let below = next.names.isEmpty ? child.bytes : next.names + [0x2f] + child.bytes
-        if below == Array(".ready".utf8) { continue }
-        let path = next.path.appending(child)
-        let status = try host.status(path)
-        switch status.kind {
-        case .folder:
-          if next.depth < limits.folderDepth { pending.append((path, below, next.depth + 1)) }
-        case .file:
-          if let claimed = known[below] {
-            if claimed.inode != status.inode || claimed.changed != status.changed { return true }
-          } else if status.links == 1 {
-            return true
-          }
-        case .link, .other: continue
-        }
-      }
+    return try hasFile(hidden, deepest: limits.folderDepth) { path, status in
+      guard let claimed = known[path] else { return status.links == 1 }
+      return claimed.inode != status.inode || claimed.changed != status.changed
     }
-    return false
   }
 
   /// Whether a folder that was refused holds plain files that are nowhere else: too deep to be copied, or hard links
@@ -63,7 +46,19 @@ struct InboxEntry {
     guard packet.offences > 0, try host.statusIfThere(hidden)?.kind == .folder else { return false }
     let known = Set(packet.files.map(\.path))
     var linked: [UInt64: (names: Int, links: Int)] = [:]
-    var pending: [(path: FilePath, names: [UInt8])] = [(hidden, [])]
+    let isAlone = try hasFile(hidden, deepest: .max) { path, status in
+      guard status.links > 1 else { return !known.contains(path) }
+      linked[status.inode, default: (0, status.links)].names += 1
+      return false
+    }
+    return isAlone || linked.values.contains { $0.names >= $0.links }
+  }
+
+  /// Whether a folder has such a plain file, the marker aside, in it or in folders so deep below it.
+  private func hasFile(
+    _ folder: FilePath, deepest: Int, where isSought: (_ path: [UInt8], FileStatus) -> Bool
+  ) throws(HostError) -> Bool {
+    var pending: [(path: FilePath, names: [UInt8], depth: Int)] = [(folder, [], 1)]
     while let next = pending.popLast() {
       for child in try host.list(next.path) {
         let below = next.names.isEmpty ? child.bytes : next.names + [0x2f] + child.bytes
@@ -71,15 +66,13 @@ struct InboxEntry {
         let path = next.path.appending(child)
         let status = try host.status(path)
         switch status.kind {
-        case .folder: pending.append((path, below))
-        case .file where status.links > 1:
-          linked[status.inode, default: (0, status.links)].names += 1
-        case .file: if !known.contains(below) { return true }
+        case .folder: if next.depth < deepest { pending.append((path, below, next.depth + 1)) }
+        case .file: if isSought(below, status) { return true }
         case .link, .other: continue
         }
       }
     }
-    return linked.values.contains { $0.names >= $0.links }
+    return false
   }
 
   /// Whether the file under a flat packet's hidden name is its request. The rename changed its change time.
