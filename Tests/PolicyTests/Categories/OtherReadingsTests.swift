@@ -78,7 +78,7 @@ struct OtherReadingsTests {
     #expect(try Self.categories(rows + "U2VlbiBmb3IgSElWIGlu\nZmVjdGlvbi4gVG9kYXk=").contains("HIV"))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["A", "e", "U2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u"])
+  @Test(.timeLimit(.minutes(20)), arguments: ["A", "e", "U2Nhbm5lZCBub3RlLiBTZWVuIGZvciBrbmVlIHBhaW4u"])
   func `a block of rows of letters is gone through once`(start: String) throws {
     var row = start
     var seed: UInt64 = 42
