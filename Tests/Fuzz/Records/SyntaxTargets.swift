@@ -64,7 +64,12 @@ func fuzzXML(_ bytes: [UInt8]) {
     let document = try XMLDocument(parsing: bytes)
     hold(tree.nodes.count == document.nodesInOrder.count, "both trees have the same nodes")
     let again = try XMLDocument(parsing: document.serialized())
-    hold(try document.canonical() == again.canonical(), "what is serialized is the same document")
+    let canonical: [UInt8]
+    do throws(XMLError) { canonical = try document.canonical() } catch {
+      // C14N has no form for a namespace whose name is a relative URI.
+      return
+    }
+    hold(try canonical == again.canonical(), "what is serialized is the same document")
   } catch {
     fatalError("broken: what parsed once parses: \(error.problem)")
   }
