@@ -12,7 +12,7 @@
                        errno: the call is not done and fails with FAULT_ERRNO; stop: SIGSTOP before the call;
                        doneerrno: it is done, and fails all the same; short: half of what was asked is done (a byte
                        at least); lie: a write or sync claims success and is not done; slow: FAULT_SLOW ms before it
-     FAULT_TRACE=FILE  a line for each counted call: number, name, path
+     FAULT_TRACE=FILE  a line for each counted call: number:thread, name, path
      FAULT_RECORD=FILE what each call did, with its bytes: for power cuts that are computed (replay.py)
      FAULT_STAMPS=FILE a line for each file of a tree that was built again: its inode, and the inode and change time
                        (ns) that it had before, which is what the process is shown
@@ -193,7 +193,7 @@ static enum act arrive(const char *name, enum kind kind, const char *path) {
   long n = atomic_fetch_add(&seen, 1) + 1;
   if (faults.trace >= 0) {
     char line[8400];
-    int count = snprintf(line, sizeof line, "%ld %s %s\n", n, name, path);
+    int count = snprintf(line, sizeof line, "%ld:%ld %s %s\n", n, raw(SYS_gettid), name, path);
     if (count > (int)sizeof line) count = sizeof line;
     raw(SYS_write, faults.trace, line, count);
   }

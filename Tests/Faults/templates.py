@@ -141,10 +141,12 @@ def prepare(bench, names):
         if broken:
             raise SystemExit(f"faults: the house {name!r} is not right even without faults: {broken}")
         with open(trial.trace) as file:
-            points = [line.rstrip("\n").split(" ", 2)[1:] for line in file]
+            lines = [line.rstrip("\n").split(" ", 2) for line in file]
+            points = [line[1:] for line in lines]
+            threads = [line[0].split(":")[1] for line in lines]
         points = [[call, path.replace(trial.folder, "")] for call, path in points]
         with open(bench.template(name) + ".json", "w") as file:
-            json.dump({"points": points, "snapshot": snapshot(trial)}, file)
+            json.dump({"points": points, "threads": threads, "snapshot": snapshot(trial)}, file)
         trial.remove()
 
 
