@@ -11,6 +11,8 @@ internal import Values
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   /// The data ended, as it says itself.
   private(set) var hasEnded = false
+  /// Bytes that came out so far.
+  var made: Int { unsafe Int(stream.pointee.total_out) }
 
   init(_ direction: Direction) throws(PacketError) {
     self.direction = direction
@@ -91,12 +93,15 @@ internal import Values
   }
 }
 
-/// Gives on what it is given, deflated, and knows what went in and out.
+/// Gives on what it is given, deflated, and knows what went in and out. However it is cut into pieces, the same bytes
+/// give the same bytes.
 struct DeflatingSink<Target: ByteSink>: ByteSink {
   private(set) var target: Target
   private(set) var crc: UInt32 = 0
   private(set) var size = 0
   private let stream: DeflateStream
+  /// How long it has become.
+  var compressed: Int { stream.made }
 
   init(_ target: Target) throws(PacketError) {
     self.target = target

@@ -25,10 +25,12 @@ package struct ZIPWriter: Sendable {
   package mutating func add<Sink: ByteSink>(_ name: String, _ bytes: [UInt8], to sink: inout Sink)
     throws(PacketError)
   {
-    let deflated = try Deflate.compress(bytes.span)
-    let isStored = deflated.count >= bytes.count
+    var deflating = try DeflatingSink(MemorySink(reserving: bytes.count / 3 + 64))
+    try deflating.write(bytes)
+    try deflating.finish()
+    let isStored = deflating.compressed >= bytes.count
     try add(
-      name, stored: isStored ? bytes : deflated, method: isStored ? 0 : 8, crc: Deflate.crc32(bytes.span),
+      name, stored: isStored ? bytes : deflating.target.bytes, method: isStored ? 0 : 8, crc: deflating.crc,
       size: bytes.count, to: &sink)
   }
 
@@ -46,11 +48,11 @@ package struct ZIPWriter: Sendable {
       name: Self.ascii(name), method: 8, crc: 0, compressed: 0, size: content.byteCount, offset: offset)
     let header = Self.local(entry)
     try sink.write(header)
-    var deflating = try DeflatingSink(Measured(target: sink))
+    var deflating = try DeflatingSink(sink)
     try content.copyAll(to: &deflating)
     try deflating.finish()
-    sink = deflating.target.target
-    (entry.crc, entry.compressed) = (deflating.crc, deflating.target.count)
+    sink = deflating.target
+    (entry.crc, entry.compressed) = (deflating.crc, deflating.compressed)
     let mended = Self.local(entry)
     guard deflating.size == entry.size, mended.count == header.count else { throw Deflate.broken }
     try sink.patch(mended, at: offset)
@@ -132,16 +134,3 @@ private func le16(_ value: Int) -> [UInt8] {
 }
 private func le32(_ value: Int) -> [UInt8] { le16(value) + le16(value >> 16) }
 private func le64(_ value: Int) -> [UInt8] { le32(value) + le32(value >> 32) }
-
-/// Gives on what it is given, and knows how much that was.
-private struct Measured<Target: ByteSink>: ByteSink {
-  private(set) var target: Target
-  private(set) var count = 0
-
-  init(target: Target) { self.target = target }
-
-  mutating func write(_ bytes: Span<UInt8>) throws(PacketError) {
-    count += bytes.count
-    try target.write(bytes)
-  }
-}
