@@ -24,7 +24,7 @@ struct ControlServer: Sendable {
     let gate = Gate()
     await withDiscardingTaskGroup { group in
       while !isStopping() {
-        guard let connection = next(listener) else { continue }
+        guard let connection = listener.next(unless: bell) else { continue }
         guard gate.enter(upTo: Self.connections) else { continue }
         group.addTask(executorPreference: pool) {
           await serve(connection)
@@ -36,16 +36,6 @@ struct ControlServer: Sendable {
       try RealHost().removeIfThere(path)
     } catch {
       return
-    }
-  }
-
-  private func next(_ listener: LocalListener) -> LocalConnection? {
-    do throws(HostError) {
-      return try listener.accept(unless: bell)
-    } catch {
-      // Most likely no descriptor is left: whoever waits goes on waiting.
-      bell.rest(milliseconds: 200)
-      return nil
     }
   }
 

@@ -20,7 +20,7 @@ struct MetricsServer: Sendable {
 
   func run(isStopping: @Sendable () -> Bool) {
     while !isStopping() {
-      guard let connection = next() else { continue }
+      guard let connection = listener.next(unless: bell) else { continue }
       serve(connection)
     }
     guard let path else { return }
@@ -28,16 +28,6 @@ struct MetricsServer: Sendable {
       try RealHost().removeIfThere(path)
     } catch {
       return
-    }
-  }
-
-  private func next() -> LocalConnection? {
-    do throws(HostError) {
-      return try listener.accept(unless: bell)
-    } catch {
-      // Most likely no descriptor is left: whoever waits goes on waiting.
-      bell.rest(milliseconds: 200)
-      return nil
     }
   }
 

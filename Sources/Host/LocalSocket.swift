@@ -69,6 +69,19 @@ package final class LocalListener: Sendable {
   }
 }
 
+extension LocalListener {
+  /// The next who connects; nil once the bell has rung, when who came is gone again, or when they cannot be let in:
+  /// most likely no descriptor is left, and whoever waits goes on waiting for a moment.
+  package func next(unless bell: Bell) -> LocalConnection? {
+    do throws(HostError) {
+      return try accept(unless: bell)
+    } catch {
+      bell.rest(milliseconds: 200)
+      return nil
+    }
+  }
+}
+
 /// One end of a local connection.
 package final class LocalConnection: Sendable {
   private let descriptor: Descriptor
