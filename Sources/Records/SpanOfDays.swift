@@ -17,7 +17,7 @@ struct SpanOfDays: Equatable, Sendable {
 
   /// Every day that it may have been.
   var days: ClosedRange<Day> {
-    min(first.lowerBound, last.lowerBound)...max(first.upperBound, last.upperBound)
+    Day.span(first, last)
   }
 }
 
@@ -63,10 +63,7 @@ extension RecordFacts {
     let days = span.days
     if !units[unit].days.contains(days) { units[unit].days.append(days) }
     guard !weight.contains(.plan) else { return }
-    serviceDays =
-      serviceDays.map {
-        min($0.lowerBound, days.lowerBound)...max($0.upperBound, days.upperBound)
-      } ?? days
+    serviceDays = serviceDays.map { Day.span($0, days) } ?? days
     let begun = max(span.first.lowerBound, span.last.lowerBound)
     let ended = min(span.first.upperBound, span.last.upperBound)
     lastBegun = lastBegun.map { max($0, begun) } ?? begun

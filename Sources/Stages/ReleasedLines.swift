@@ -45,9 +45,7 @@ struct ReleasedLines: ByteSource {
         seen.documentTypes.append(type)
       }
       if let days = after.serviceDays {
-        let known = seen.serviceDays ?? days
-        seen.serviceDays =
-          min(known.lowerBound, days.lowerBound)...max(known.upperBound, days.upperBound)
+        seen.serviceDays = seen.serviceDays.map { Day.span($0, days) } ?? days
       }
     }
     guard seen.lineCount > 0 else { return (nil, seen) }

@@ -40,6 +40,11 @@ package struct Day: Hashable, Sendable, Comparable, Showable, CustomStringConver
     return first...last
   }
 
+  /// From the first day of either to the last one of either.
+  package static func span(_ a: ClosedRange<Day>, _ b: ClosedRange<Day>) -> ClosedRange<Day> {
+    min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+  }
+
   /// Days since 1970-01-01, negative before it.
   package var daysSinceEpoch: Int {
     let shiftedYear = month <= 2 ? year - 1 : year

@@ -75,7 +75,7 @@ enum CDAHeader {
       guard let time = tree.first(documented, .serviceEvent, .effectiveTime),
         let days = CDATime.days(of: time, in: tree)
       else { continue }
-      found = found.map { CDATime.union($0, days) } ?? days
+      found = found.map { Day.span($0, days) } ?? days
     }
     if let found { return found }
     if let time = tree.first(root, .componentOf, .encompassingEncounter, .effectiveTime),

@@ -40,12 +40,8 @@ enum CDATime {
     let pieces = [element] + [.low, .high, .center].compactMap { tree.first(element, $0) }
     for piece in pieces {
       guard let value = tree.bytes(piece, .value), let days = days(value) else { continue }
-      found = found.map { union($0, days) } ?? days
+      found = found.map { Day.span($0, days) } ?? days
     }
     return found
-  }
-
-  static func union(_ a: ClosedRange<Day>, _ b: ClosedRange<Day>) -> ClosedRange<Day> {
-    min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
   }
 }

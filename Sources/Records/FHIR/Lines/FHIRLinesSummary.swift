@@ -39,9 +39,7 @@ struct FHIRLinesSummary {
       facts.documentTypes.append(type)
     }
     if let days = part.serviceDays {
-      let known = facts.serviceDays ?? days
-      facts.serviceDays =
-        min(known.lowerBound, days.lowerBound)...max(known.upperBound, days.upperBound)
+      facts.serviceDays = facts.serviceDays.map { Day.span($0, days) } ?? days
     }
     facts.findings += part.findings.prefix(max(0, Self.mostFindings - facts.findings.count))
   }
