@@ -4,7 +4,7 @@ internal import Values
 /// Which packets a pass looks at beside those that are under way. What it remembers a restart may lose: it then
 /// begins by looking at all.
 struct Attention: Sendable {
-  /// Something was done to them, and it is not yet seen that nothing more is to do.
+  /// It is not yet seen that nothing more is to do for them, or a plan must know of them.
   private(set) var packets: Set<PacketNumber> = []
   private var lastWhole: Now?
   /// Between two looks at all, by either clock: what was kept long enough is closed then.
@@ -24,6 +24,6 @@ struct Attention: Sendable {
 
   mutating func note(_ packet: PacketNumber) { packets.insert(packet) }
 
-  /// Nothing is to do for the others.
-  mutating func keep(_ wanted: Set<PacketNumber>) { packets.formIntersection(wanted) }
+  /// What a plan that saw all of these asks for; nothing is to do for the others.
+  mutating func turn(to wanted: Set<PacketNumber>) { packets = wanted }
 }

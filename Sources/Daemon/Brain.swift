@@ -45,6 +45,8 @@ package struct Rest: Sendable, Equatable {
   /// Its last attempt ended without a word: a worker died, or time was over.
   package var died: Bool
   package init(until: Int64, died: Bool = false) { (self.until, self.died) = (until, died) }
+
+  func lasts(_ now: Now) -> Bool { now.ticks < until }
 }
 
 /// One thing to do. Each may be done again after a crash at any point of it.
@@ -124,7 +126,7 @@ package struct Brain: Sendable {
     let releases = Dictionary(grouping: ledger.releases, by: \.packet)
     var attempts: [PacketEntry] = []
     for packet in ledger.packets where running[packet.number] == nil {
-      if let rest = resting[packet.number], now.ticks < rest.until { continue }
+      if resting[packet.number]?.lasts(now) ?? false { continue }
       let own = releases[packet.number] ?? []
       switch packet.state {
       case .claimed, .working:
@@ -135,7 +137,7 @@ package struct Brain: Sendable {
       case .held: plan.actions += moves(packet.number, to: .hold, folders)
       case .rejected: plan.actions += moves(packet.number, to: .rejected, folders)
       case .released:
-        if let release = own.first(where: { $0.state == .staged || $0.state == .intended }) {
+        if let release = own.first(where: \.state.isOutgoing) {
           if pressure.admits(release) {
             plan.actions.append(.deliver(packet.number, release.disclosure))
           }
@@ -230,8 +232,8 @@ package struct Brain: Sendable {
   ) -> [Action] {
     var waiting: [String: Int] = [:]
     var stalled: [String: Int] = [:]
-    for packet in packets where packet.state == .claimed || packet.state == .working {
-      if let rest = resting[packet.number], now.ticks < rest.until {
+    for packet in packets where packet.state.isUndecided {
+      if resting[packet.number]?.lasts(now) ?? false {
         stalled[packet.source, default: 0] += 1
       } else {
         waiting[packet.source, default: 0] += 1

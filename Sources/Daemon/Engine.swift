@@ -198,9 +198,10 @@ package struct Engine: Sendable {
     guard !backoff.isResting(.ledger, now: now.ticks), !backoff.isResting(.folders, now: now.ticks),
       let (ledger, folders) = try views(now)
     else { return round }
-    let plan = parts.brain.plan(ledger, folders, now, running: inHand.since, resting: backoff.packets)
+    let resting = backoff.packets
+    let plan = parts.brain.plan(ledger, folders, now, running: inHand.since, resting: resting)
     holdBack(plan.heldBack, now)
-    attention.keep(parts.brain.attended(ledger, plan, now, running: running, resting: backoff.packets))
+    attention.turn(to: parts.brain.attended(ledger, plan, now, running: running, resting: resting))
     var faulty: Set<PacketNumber> = []
     for action in plan.actions {
       guard !isStopping() else { return round }
@@ -212,7 +213,6 @@ package struct Engine: Sendable {
         continue
       case .sweep, .settle, .clear, .drop, .move, .deliver, .close, .poison, .attempt, .claim: break
       }
-      if let packet = action.packet { attention.note(packet) }
       do {
         try perform(action, &round)
         round.done += 1

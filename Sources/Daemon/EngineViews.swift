@@ -50,11 +50,8 @@ extension Engine {
     for number in work.union(attention.packets).subtracting(known) {
       guard let packet = try parts.ledger.packet(number) else { continue }
       packets.append(packet)
-      for release in try parts.ledger.releases(of: number) where !outgoing.contains(release.disclosure) {
-        switch release.state {
-        case .staged, .intended, .delivered: releases.append(release)
-        case .acknowledged, .failed: break
-        }
+      releases += try parts.ledger.releases(of: number).filter {
+        $0.state.isOpen && !outgoing.contains($0.disclosure)
       }
     }
     packets.sort { $0.number < $1.number }
@@ -106,7 +103,7 @@ extension Engine {
   /// counted as we put it. A channel that cannot be read is not known to be full: its deliveries will tell.
   private mutating func channels(of releases: [ReleaseEntry]) -> [String: Backpressure.Channel] {
     for release in releases where channels[release.channel] == nil {
-      guard release.state == .staged || release.state == .intended else { continue }
+      guard release.state.isOutgoing else { continue }
       let folder = parts.folders.channel(release.channel)
       guard isThere(release.channel) else {
         channels[release.channel] = Backpressure.Channel(bundles: 0, freeBytes: 0, isAway: true)

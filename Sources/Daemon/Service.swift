@@ -286,11 +286,7 @@ package actor Service {
   ///
   /// - Returns: whether anything was done, so that there may be more to do.
   private func step() throws -> Bool {
-    let finished = results.withLock { results in
-      let all = results
-      results = []
-      return all
-    }
+    let finished = takeResults()
     for result in finished {
       begun[result.packet] = nil
       try engine.finish(result)
@@ -302,6 +298,14 @@ package actor Service {
     let isDone = round.done > 0 || !finished.isEmpty
     if isDone { counts = nil }
     return isDone || engine.isLooking
+  }
+
+  /// What attempts answered since the last time.
+  private func takeResults() -> [Attempt.Result] {
+    results.withLock { results in
+      defer { results = [] }
+      return results
+    }
   }
 
   private func begin(_ attempt: Attempt) {
@@ -318,11 +322,7 @@ package actor Service {
   private func drain() async throws {
     let end = engine.parts.host.ticks() + Int64(options.stopMilliseconds) * 1_000_000
     while !engine.running.isEmpty, engine.parts.host.ticks() < end {
-      let finished = results.withLock { results in
-        let all = results
-        results = []
-        return all
-      }
+      let finished = takeResults()
       for result in finished { try engine.finish(result) }
       if finished.isEmpty { await waitForWake(until: end) }
     }

@@ -67,12 +67,12 @@ extension Ledger {
   package func underWay() throws(LedgerError) -> [PacketEntry] {
     let outgoing = Set(try outgoing().map(\.packet))
     return try open().filter {
-      $0.state == .claimed || $0.state == .working || outgoing.contains($0.number)
+      $0.state.isUndecided || outgoing.contains($0.number)
     }
   }
 
   package func outgoing() throws(LedgerError) -> [ReleaseEntry] {
-    try openReleases().filter { $0.state == .staged || $0.state == .intended }
+    try openReleases().filter(\.state.isOutgoing)
   }
 
   package func newestEvents(_ limit: Int) throws(LedgerError) -> [EventLine] {
@@ -80,7 +80,7 @@ extension Ledger {
   }
 
   package func oldestWaiting() throws(LedgerError) -> Instant? {
-    try open().filter { $0.state == .claimed || $0.state == .working }.map(\.claimedAt).min()
+    try open().filter(\.state.isUndecided).map(\.claimedAt).min()
   }
 
   package func stoppedByRule() throws(LedgerError) -> [StoppedPackets] {

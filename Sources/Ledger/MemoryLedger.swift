@@ -95,7 +95,7 @@ package final class MemoryLedger: Ledger {
 
   package func openReleases() throws(LedgerError) -> [ReleaseEntry] {
     try read { state in
-      state.releases.values.filter { [.staged, .intended, .delivered].contains($0.state) }
+      state.releases.values.filter(\.state.isOpen)
         .sorted { $0.disclosure < $1.disclosure }
     }
   }

@@ -23,6 +23,9 @@ package enum PacketState: String, Sendable, CaseIterable, Showable {
   /// It has an outcome and a release that is under way or awaits its receipt.
   case released
   package var shown: String { rawValue }
+
+  /// Its bytes are ours, and there is no outcome yet.
+  package var isUndecided: Bool { self == .claimed || self == .working }
 }
 
 /// How a packet lay in its inbox.

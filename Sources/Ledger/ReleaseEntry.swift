@@ -40,6 +40,11 @@ package enum ReleaseState: String, Sendable, CaseIterable, Showable {
   case acknowledged
   case failed
   package var shown: String { rawValue }
+
+  /// It has still to leave.
+  package var isOutgoing: Bool { self == .staged || self == .intended }
+  /// It has still to leave, or awaits its receipt.
+  package var isOpen: Bool { isOutgoing || self == .delivered }
 }
 
 /// A file of a release: its last name in the outbox, and what it must be.

@@ -112,7 +112,7 @@ package struct RestorePlan: Sendable {
       return hold(packet, Self.mayHaveLeft)
     } else if fates.values.contains(.stopped), known.state == .released {
       return hold(packet, Self.stopped)
-    } else if room == nil, known.state == .claimed || known.state == .working {
+    } else if room == nil, known.state.isUndecided {
       return hold(packet, Self.bytesAreGone)
     } else {
       return
