@@ -76,6 +76,7 @@ package enum RecordReader {
     _ = (R4Elements.shared.memberNames.count, CDAVocabulary.elements.count)
     _ = (CDAVocabulary.extensions.count, CDAVocabulary.attributes.count)
     _ = FHIRElementTable.shared.elements.count
+    _ = (R4Names.shared, FHIRDefinitions.shared)
   }
 
   /// JSON that is no FHIR resource is of a kind that is not known, once it is JSON at all.

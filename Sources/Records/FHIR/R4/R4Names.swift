@@ -1,4 +1,4 @@
-/// The names that a member may have by FHIR R4, looked up in bytes, out of ``R4ElementText``; made once, when something
+/// The names that a member may have by FHIR R4, looked up in bytes, out of ``R4Elements``; made once, when something
 /// first asks. The name of a choice ends with its type: `valueQuantity`.
 struct R4Names: Sendable {
   static let shared = R4Names()
@@ -9,23 +9,16 @@ struct R4Names: Sendable {
   private var types: Set<ReferenceKey> = []
 
   private init() {
-    let text = Array(R4ElementText.text.description.utf8)
-    for word in text.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      guard let equals = word.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let name = word[..<equals].prefix { $0 != UInt8(ascii: "*") }
-      let type = word[(equals + 1)...]
-      elements.insert(ReferenceKey(bytes: name))
-      guard type.last == UInt8(ascii: "|") else { continue }
-      choices.insert(ReferenceKey(bytes: name))
-      for one in type.split(separator: UInt8(ascii: "|")) { insert(type: Array(one)) }
+    let table = R4Elements.shared
+    for type in table.types {
+      for (name, element) in table.elements(of: type) {
+        elements.insert(ReferenceKey(copying: name.utf8))
+        guard element.isChoice else { continue }
+        choices.insert(ReferenceKey(copying: name.utf8))
+        for one in element.types { types.insert(ReferenceKey(copying: R4Elements.suffix(one).utf8)) }
+      }
     }
-    for type in R4Elements.datatypes { insert(type: Array(type.utf8)) }
-  }
-
-  private mutating func insert(type: [UInt8]) {
-    guard let first = type.first else { return }
-    let capital = (0x61...0x7A).contains(first) ? first & 0xDF : first
-    types.insert(ReferenceKey(bytes: [capital] + type.dropFirst()))
+    for type in R4Elements.datatypes { types.insert(ReferenceKey(copying: R4Elements.suffix(type).utf8)) }
   }
 
   /// Whether it is an element's, or that of what stands beside an element's value (`_birthDate`).
