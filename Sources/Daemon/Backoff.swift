@@ -16,6 +16,8 @@ package struct Backoff: Sendable {
 
   private struct Fault: Sendable {
     var count: Int
+    /// When the first of them was.
+    var since: Int64
     var until: Int64
     var died: Bool
   }
@@ -45,7 +47,8 @@ package struct Backoff: Sendable {
     let count = (faults[subject]?.count ?? 0) + 1
     let whole = min(longest, shortest << Int64(min(count - 1, 20)))
     let rest = whole - whole / 4 + Int64.random(in: 0...max(1, whole / 2), using: &random)
-    faults[subject] = Fault(count: count, until: now + rest, died: died)
+    let since = faults[subject]?.since ?? now
+    faults[subject] = Fault(count: count, since: since, until: now + rest, died: died)
     return (count, rest)
   }
 
@@ -58,6 +61,11 @@ package struct Backoff: Sendable {
   }
 
   package func until(_ subject: Subject) -> Int64? { faults[subject]?.until }
+
+  /// How many faults there were in a row, and when the first of them was; nil without any.
+  package func row(_ subject: Subject) -> (count: Int, since: Int64)? {
+    faults[subject].map { ($0.count, $0.since) }
+  }
 
   /// Packets that had a fault, and until when they rest.
   package var packets: [PacketNumber: Rest] {

@@ -52,10 +52,10 @@ struct DeliveryCheck {
   /// packet's facts were fixed, its decision knew.
   private func wasOvertaken(_ release: ReleaseEntry) throws(LedgerError) -> Bool {
     guard let since = packet.facts?.instant else { return false }
-    return try ledger.releases(sharingFilesWith: packet.number, since: since).contains { other in
-      switch other.state {
-      case .intended, .delivered, .acknowledged:
-        other.records == release.records && other.recipient == release.recipient
+    return try ledger.releases(of: release.records, to: release.recipient).contains { other in
+      guard other.packet != packet.number, other.stagedAt >= since else { return false }
+      return switch other.state {
+      case .intended, .delivered, .acknowledged: true
       case .staged, .failed: false
       }
     }

@@ -98,6 +98,10 @@ package struct Engine: Sendable {
   package var running: Set<PacketNumber> { Set(inHand.packets) }
   private(set) var inHand = InHand()
   private var serial = 0
+  /// When an attempt ended with an outcome, monotonic nanoseconds.
+  private var lastAnswer: Int64?
+  /// Attempts at a packet that may end without one, one after the other, while others do: about an hour of them.
+  private static let mostFaults = 16
   /// Whether every rename that the rooms show is safe.
   var areRoomsSynced = false
   /// How many stuck entries of each source were told of.
@@ -142,10 +146,14 @@ package struct Engine: Sendable {
   /// Lists every inbox that can be reached, and begins to look at its entries. It takes nothing.
   package mutating func look() {
     channels = [:]
+    watch.pace.isShared = parts.folders.sources.count > 1
     for source in parts.folders.sources {
       let subject = Backoff.Subject.source(source.id)
       let now = moment
-      guard !backoff.isResting(subject, now: now.ticks) else { continue }
+      guard !backoff.isResting(subject, now: now.ticks),
+        !watch.pace.isResting(.listing, of: source.id, now: now.ticks)
+      else { continue }
+      defer { watch.pace.took(.listing, of: source.id, from: now.ticks, to: parts.host.ticks()) }
       do throws(HostError) {
         try source.requireMount(parts.host)
         for gone in try watch.list(source, now: now) { backoff.clear(.entry(gone)) }
@@ -162,11 +170,13 @@ package struct Engine: Sendable {
   /// Whether entries are still to be looked at since the last ``look()``.
   package var isLooking: Bool { watch.isLooking }
 
+  /// Whether some of them may be looked at now: of a source that answers slowly a few at a time.
+  package var mayLookOn: Bool { watch.mayLookOn(now: parts.host.ticks()) }
+
   /// Looks at some more entries, so few that what is in hand does not wait for it.
   package mutating func lookOn() {
     let host = parts.host
-    let start = host.ticks()
-    watch.lookOn(parts.looks, now: start) { host.ticks() - start >= parts.lookTime }
+    watch.lookOn(parts.looks, longest: parts.lookTime) { host.ticks() }
     guard !watch.isLooking else { return }
     for source in parts.folders.sources {
       let stuck = watch.counts(of: source.id).stuck
@@ -178,6 +188,7 @@ package struct Engine: Sendable {
   /// Lists every inbox, and looks at all of its entries.
   package mutating func lookThrough() {
     look()
+    watch.pace.isShared = false
     while isLooking { lookOn() }
   }
 
@@ -208,6 +219,8 @@ package struct Engine: Sendable {
       if let packet = action.packet, faulty.contains(packet) { continue }
       switch action {
       case .clear(_, let packet) where backoff.isResting(.removal(packet), now: now.ticks): continue
+      case .claim(let entry, _)
+      where watch.pace.isResting(.claim, of: entry.source, now: parts.host.ticks()): continue
       case .giveUp(let packet):
         if giveUp(packet) { round.done += 1 }
         continue
@@ -233,7 +246,8 @@ package struct Engine: Sendable {
   /// at again whatever this says.
   private mutating func beQuiet(from now: Now) {
     let ends = inHand.since.values.map { $0 + parts.brain.attemptLimit }
-    let soonest = ([backoff.next(after: now.ticks)] + ends).compactMap { $0 }.min() ?? .max
+    let rests = [backoff.next(after: now.ticks), watch.pace.next(after: now.ticks)]
+    let soonest = (rests + ends).compactMap { $0 }.min() ?? .max
     quiet = Quiet(until: min(soonest, now.ticks + 60_000_000_000), revision: watch.revision)
   }
 
@@ -260,6 +274,7 @@ package struct Engine: Sendable {
       case .success(let answer):
         try parts.ledger.commit([.outcome(answer.outcome)], at: parts.host.now())
         backoff.clear(.packet(result.packet))
+        lastAnswer = parts.host.ticks()
         let milliseconds = Int((parts.host.ticks() - result.began) / 1_000_000)
         tell(answer.outcome, milliseconds: milliseconds)
       case .failure(let error) where error.outcome == .died:
@@ -268,6 +283,8 @@ package struct Engine: Sendable {
         parts.tell(
           .attemptFailed(
             result.packet, attempt: result.attempt, rule: error.rule, why: error.problem, fault: fault))
+      case .failure(let error) where isOfPacketAlone(result.packet):
+        try hold(result.packet, error)
       case .failure(let error):
         let fault = rest(.packet(result.packet))
         parts.tell(
@@ -284,6 +301,22 @@ package struct Engine: Sendable {
         try failed(error)
       }
     }
+  }
+
+  /// Whether it failed time and again while others did not: what is wrong is not the house's, and does not pass.
+  private func isOfPacketAlone(_ packet: PacketNumber) -> Bool {
+    guard let faults = backoff.row(.packet(packet)), let lastAnswer else { return false }
+    return faults.count >= Self.mostFaults && faults.since < lastAnswer
+  }
+
+  /// Holds a packet for the fault that does not pass.
+  private mutating func hold(_ packet: PacketNumber, _ error: PacketError) throws(LedgerError) {
+    let outcome = Change.Outcome(
+      packet: packet, state: .held, pipeline: nil, verdict: .hold, lift: .any,
+      findings: [Refusal.thrown(error)], release: nil)
+    try parts.ledger.commit([.outcome(outcome)], at: parts.host.now())
+    backoff.clear(.packet(packet))
+    tell(outcome, milliseconds: 0)
   }
 
   /// Ends what is in hand without an outcome, so that it counts as no death: the last step before a stop.
@@ -303,7 +336,7 @@ package struct Engine: Sendable {
   }
 
   /// Whether an inbox entry may become ready by lying still.
-  func mayStillSettle() -> Bool { watch.mayStillSettle(in: parts.folders.sources) }
+  package func mayStillSettle() -> Bool { watch.mayStillSettle(in: parts.folders.sources) }
 
   /// Takes another house; all else stays.
   package mutating func use(_ house: House, sources: [SourceFolder]) {

@@ -43,9 +43,12 @@ extension Engine {
   }
 
   private mutating func claim(_ key: EntryKey) throws {
-    guard let source = source(key.source),
-      let (entry, how) = try watch.take(key, in: source, now: parts.host.ticks())
+    let start = parts.host.ticks()
+    var copied = 0
+    defer { watch.pace.took(.claim, of: key.source, from: start, to: parts.host.ticks(), bytes: copied) }
+    guard let source = source(key.source), let (entry, how) = try watch.take(key, in: source, now: start)
     else { return }
+    copied = entry.byteCount
     switch try claiming.claim(entry, how: how, from: source) {
     case .claimed(let packet):
       watch.forget(key)
@@ -144,9 +147,8 @@ extension Engine {
     facts.offences = packet.offences
     facts.packetKey = parts.packetKey(number)
     let window = Instant(milliseconds: attempt.instant.milliseconds - DeliveryCheck.repeatWindow)
-    for release in try parts.ledger.releases(sharingFilesWith: number, since: window)
-    where release.stagedAt < attempt.instant {
-      facts.sentBefore.insert(Disclosed(records: release.records, recipient: release.recipient))
+    for sent in try parts.ledger.sent(sharingFilesWith: number, in: window..<attempt.instant) {
+      facts.sentBefore.insert(Disclosed(records: sent.records, recipient: sent.recipient))
     }
 
     try parts.ledger.commit([.attempt(number, attempt, died: died)], at: now)

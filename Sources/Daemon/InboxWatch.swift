@@ -28,6 +28,7 @@ package struct InboxWatch: Sendable {
   private var known = KnownRequests()
   /// Sources whose entries are being looked at, the next first.
   private var turns: [SourceFolder] = []
+  package var pace = Pace()
   /// Another number once anything changed that the engine may act on.
   package private(set) var revision = 0
 
@@ -44,7 +45,7 @@ package struct InboxWatch: Sendable {
 
   // MARK: A poll
 
-  /// Lists a source's inbox, unless nothing can have come or gone; ``lookOn(_:now:isTimeOver:)`` then looks at
+  /// Lists a source's inbox, unless nothing can have come or gone; ``lookOn(_:longest:clock:)`` then looks at
   /// its entries.
   ///
   /// - Returns: entries that are gone.
@@ -80,26 +81,39 @@ package struct InboxWatch: Sendable {
   /// Whether entries are still to be looked at in this poll.
   package var isLooking: Bool { !turns.isEmpty }
 
-  /// Looks at some entries, of each source in turn.
+  /// Whether one of them may be looked at now, for all that their sources have to rest.
+  package func mayLookOn(now: Int64) -> Bool {
+    turns.contains { !pace.isResting(.look, of: $0.id, now: now) }
+  }
+
+  /// Looks at some entries, of each source in turn, those aside that rest.
   ///
   /// - Parameters:
   ///   - most: how many.
-  ///   - isTimeOver: asked after each.
-  package mutating func lookOn(_ most: Int, now: Int64, isTimeOver: () -> Bool = { false }) {
+  ///   - longest: nanoseconds after which no more are looked at.
+  ///   - clock: monotonic nanoseconds.
+  package mutating func lookOn(_ most: Int, longest: Int64 = .max, clock: () -> Int64) {
+    let start = clock()
+    var now = start
     for _ in 0..<most {
-      guard !turns.isEmpty else { return }
-      let source = turns.removeFirst()
+      guard let turn = turns.firstIndex(where: { !pace.isResting(.look, of: $0.id, now: now) }) else {
+        return
+      }
+      let source = turns.remove(at: turn)
       guard let name = shelves[source.id]?.next() else { continue }
       look(at: name, in: source, now: now)
       turns.append(source)
-      if isTimeOver() { return }
+      let end = clock()
+      pace.took(.look, of: source.id, from: now, to: end)
+      guard end - start < longest else { return }
+      now = end
     }
   }
 
   /// Lists a source's inbox and looks at every entry whose turn it is.
   package mutating func look(at source: SourceFolder, now: Now) throws(HostError) {
     try list(source, now: now)
-    lookOn(.max, now: now.ticks)
+    lookOn(.max) { now.ticks }
   }
 
   private mutating func look(at name: FileName, in source: SourceFolder, now: Int64) {

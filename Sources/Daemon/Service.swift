@@ -297,7 +297,7 @@ package actor Service {
     for attempt in round.begun { begin(attempt) }
     let isDone = round.done > 0 || !finished.isEmpty
     if isDone { counts = nil }
-    return isDone || engine.isLooking
+    return isDone || engine.mayLookOn
   }
 
   /// What attempts answered since the last time.
@@ -369,7 +369,7 @@ package actor Service {
       await Task.yield()
       if done { continue }
       let isWaiting = engine.mayStillSettle() && now < settled
-      if engine.running.isEmpty, !isWaiting { break }
+      if engine.running.isEmpty, !isWaiting, !engine.isLooking { break }
       await waitForWake(until: min(nextLook, engine.parts.host.ticks() + 200_000_000))
     }
     try await drain()

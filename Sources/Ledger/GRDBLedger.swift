@@ -201,25 +201,33 @@ package final class GRDBLedger: Ledger {
     }
   }
 
-  package func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant] {
-    try read { database in
-      try Int64.fetchAll(
-        database,
-        sql: "SELECT staged_at FROM releases WHERE records = ? AND recipient = ? AND state <> 'failed'",
-        arguments: [records.hex, recipient]
-      ).map { Instant(milliseconds: $0) }
-    }
+  package func releases(of records: Digest, to recipient: String) throws(LedgerError) -> [ReleaseEntry] {
+    try releases(
+      where: "records = ? AND recipient = ? AND state <> 'failed' ORDER BY disclosure",
+      [records.hex, recipient])
   }
 
-  package func releases(sharingFilesWith packet: PacketNumber, since: Instant) throws(LedgerError)
-    -> [ReleaseEntry]
-  {
-    try releases(
-      where: """
-        state <> 'failed' AND packet <> ? AND staged_at >= ? AND packet IN (
-          SELECT other.packet FROM files AS own JOIN files AS other ON other.digest = own.digest
-          WHERE own.packet = ?) ORDER BY disclosure
-        """, [packet.value, since.milliseconds, packet.value])
+  package func sent(
+    sharingFilesWith packet: PacketNumber, in span: Range<Instant>
+  ) throws(LedgerError) -> Set<SentRecords> {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT records, recipient FROM releases
+          WHERE state <> 'failed' AND packet <> ? AND staged_at >= ? AND staged_at < ? AND packet IN (
+            SELECT other.packet FROM files AS own JOIN files AS other ON other.digest = own.digest
+            WHERE own.packet = ?)
+          """,
+        arguments: [
+          packet.value, span.lowerBound.milliseconds, span.upperBound.milliseconds, packet.value,
+        ])
+      return Set(
+        try rows.map {
+          SentRecords(
+            records: try LedgerReader.digest($0.held("records")), recipient: try $0.held("recipient"))
+        })
+    }
   }
 
   package func counts() throws(LedgerError) -> [PacketState: Int] {

@@ -24,11 +24,14 @@ package protocol Ledger: Sendable {
   /// Releases that are staged or intended: what has still to leave.
   func outgoing() throws(LedgerError) -> [ReleaseEntry]
   func findings(of packet: PacketNumber) throws(LedgerError) -> [Finding]
-  /// Days on which the same records went, or are about to go, to the same recipient.
-  func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant]
-  /// Releases, but failed ones, of other packets that hold a file of this one, by digest: what leaves again
-  /// was in the packet with which it left before.
-  func releases(sharingFilesWith packet: PacketNumber, since: Instant) throws(LedgerError) -> [ReleaseEntry]
+  /// Releases, but failed ones, of the same records to the same recipient, in order.
+  func releases(of records: Digest, to recipient: String) throws(LedgerError) -> [ReleaseEntry]
+  /// What was staged in a span of time, and did not fail, out of other packets that hold a file of this one, by
+  /// digest: what leaves again was in the packet with which it left before. Many may hold a file that each export
+  /// brings along, a stylesheet or a blank form.
+  func sent(
+    sharingFilesWith packet: PacketNumber, in span: Range<Instant>
+  ) throws(LedgerError) -> Set<SentRecords>
   /// How many packets are in each state.
   func counts() throws(LedgerError) -> [PacketState: Int]
   /// The newest packets, closed ones too, newest first.
@@ -41,6 +44,15 @@ package protocol Ledger: Sendable {
   func oldestWaiting() throws(LedgerError) -> Instant?
   /// How many packets are held or rejected, by the rule that decided it; the most first.
   func stoppedByRule() throws(LedgerError) -> [StoppedPackets]
+}
+
+/// Records that went, or are about to go, to a recipient.
+package struct SentRecords: Sendable, Hashable {
+  /// ``ReleaseEntry/records``.
+  package let records: Digest
+  package let recipient: String
+
+  package init(records: Digest, recipient: String) { (self.records, self.recipient) = (records, recipient) }
 }
 
 /// Packets that rest in one state by one rule.

@@ -83,7 +83,7 @@ enum LedgerReader {
     return day
   }
 
-  private static func digest(_ hex: String) throws -> Digest {
+  static func digest(_ hex: String) throws -> Digest {
     guard let digest = Digest(hex: hex) else { throw damaged }
     return digest
   }

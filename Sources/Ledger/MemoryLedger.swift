@@ -104,24 +104,24 @@ package final class MemoryLedger: Ledger {
     try read { $0.findings[packet] ?? [] }
   }
 
-  package func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant] {
+  package func releases(of records: Digest, to recipient: String) throws(LedgerError) -> [ReleaseEntry] {
     try read { state in
       state.releases.values.filter {
         $0.records == records && $0.recipient == recipient && $0.state != .failed
-      }
-      .map(\.stagedAt).sorted()
+      }.sorted { $0.disclosure < $1.disclosure }
     }
   }
 
-  package func releases(sharingFilesWith packet: PacketNumber, since: Instant) throws(LedgerError)
-    -> [ReleaseEntry]
-  {
+  package func sent(
+    sharingFilesWith packet: PacketNumber, in span: Range<Instant>
+  ) throws(LedgerError) -> Set<SentRecords> {
     try read { state in
       let digests = Set(state.packets[packet]?.files.map(\.digest) ?? [])
-      return state.releases.values.filter { release in
-        release.state != .failed && release.packet != packet && release.stagedAt >= since
+      let releases = state.releases.values.filter { release in
+        release.state != .failed && release.packet != packet && span.contains(release.stagedAt)
           && state.packets[release.packet]?.files.contains { digests.contains($0.digest) } == true
-      }.sorted { $0.disclosure < $1.disclosure }
+      }
+      return Set(releases.map { SentRecords(records: $0.records, recipient: $0.recipient) })
     }
   }
 

@@ -4,6 +4,7 @@ import Hashing
 import Host
 import Ledger
 import Policy
+import Stages
 import Synchronization
 import Testing
 import Values
@@ -95,6 +96,42 @@ struct EngineTests {
     _ = try engine.runHere()
     #expect(try house.outcome().states == ["2 released", "1 rejected"])
     #expect(try house.ledger.findings(of: PacketNumber(1)).map(\.rule) == ["house.poison"])
+  }
+
+  @Test func `a packet that cannot be worked on while others can is held in the end, with what was wrong`()
+    throws
+  {
+    let house = try TestHouse()
+    try house.drop("x", "retry")
+    var engine = house.engine()
+    for turn in 1...16 {
+      _ = try engine.runHere()
+      if turn == 8 { try house.drop("y", id: "R2") }
+      house.clock.advance(seconds: 400)
+    }
+    #expect(try house.outcome().states == ["2 released", "1 claimed"])
+    _ = try engine.runHere()
+    #expect(try house.outcome().states == ["2 released", "1 held"])
+    #expect(try house.ledger.findings(of: PacketNumber(1)).map(\.rule) == ["house.io"])
+    #expect(try house.text("state/hold/1/reasons.txt").contains("not now"))
+  }
+
+  @Test func `where nothing can be worked on nothing is held: it goes on by itself once it can`() throws {
+    let house = try TestHouse()
+    try house.drop("x", "retry")
+    var engine = house.engine()
+    for _ in 1...20 {
+      _ = try engine.runHere()
+      house.clock.advance(seconds: 400)
+    }
+    #expect(try house.outcome().states == ["1 claimed"])
+    var mended = house.house()
+    mended.decide = { packet, facts throws(PacketError) in
+      Decision(outcome: .rejected, findings: [TestHouse.finding(.reject)], basis: nil, pipeline: nil)
+    }
+    engine.use(mended, sources: house.folders.sources)
+    _ = try engine.runHere()
+    #expect(try house.outcome().states == ["1 rejected"])
   }
 
   @Test func `a worker's death counts although the daemon was started anew`() throws {

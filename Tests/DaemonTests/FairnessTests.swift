@@ -108,6 +108,59 @@ struct FairnessTests {
     #expect(try house.outcome().states == ["1 claimed"])
   }
 
+  @Test func `a share that answers slowly takes a tenth of the time, and another's packet does not wait`()
+    throws
+  {
+    let house = try TestHouse()
+    let (other, clock) = (house.path + "/in/lab", house.clock)
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+    for number in 1...20 { try house.drop("slow\(number)", id: "S\(number)") }
+    var host = TestHost(clock: clock)
+    host.onLook = { if $0.root.path.hasSuffix("/in/er") { clock.advance(seconds: 1) } }
+    var engine = house.engine(on: host)
+    let lab = SourceFolder(id: "lab", inbox: FilePath(Root(other)), settle: 10_000_000_000)
+    engine.use(house.house(), sources: house.folders.sources + [lab])
+    func turn() throws {
+      engine.look()
+      repeat {
+        engine.lookOn()
+        for attempt in try engine.pass().begun { try engine.finish(attempt.run()) }
+      } while engine.mayLookOn
+      clock.advance(seconds: 1)
+    }
+    let start = clock.ticks
+    for number in 1...5 {
+      let name = "good\(number)"
+      try house.drop(name, id: name)
+      try FileManager.default.moveItem(atPath: house.path + "/in/er/" + name, toPath: other + "/" + name)
+      while try house.ledger.newest(99).count(where: { $0.source == "lab" }) < number {
+        try turn()
+        try #require(clock.ticks - start < 600_000_000_000)
+      }
+    }
+    #expect(clock.ticks - start < 120_000_000_000)
+    // And the slow one is not left behind.
+    for _ in 1...5000 where engine.isLooking || engine.mayStillSettle() { try turn() }
+    #expect(try house.ledger.newest(99).count == 25)
+  }
+
+  @Test
+  func `a source rests that is slow twice, nine times as long, at most half a minute; copying is not slow`() {
+    var pace = Pace()
+    let second: Int64 = 1_000_000_000
+    pace.took(.claim, of: "er", from: 0, to: second + second / 5)
+    #expect(!pace.isResting(.claim, of: "er", now: 2 * second))
+    pace.took(.claim, of: "er", from: 0, to: second + second / 5)
+    #expect(
+      pace.isResting(.claim, of: "er", now: 10 * second) && !pace.isResting(.claim, of: "lab", now: 0)
+        && !pace.isResting(.look, of: "er", now: 0))
+    #expect(!pace.isResting(.claim, of: "er", now: 10 * second + second / 5))
+    pace.took(.claim, of: "er", from: 0, to: 60 * second)
+    #expect(pace.next(after: 0) == 90 * second)
+    pace.took(.claim, of: "er", from: 0, to: 60 * second, bytes: 300_000_000)
+    #expect(pace.next(after: 0) == nil)
+  }
+
   @Test func `all that can be claimed is, however many before it cannot`() throws {
     let house = try TestHouse()
     for number in 1...40 {

@@ -72,6 +72,8 @@ struct TestHost: Host {
   var faults = Faults()
   /// Bytes that are free on a folder's volume; nil asks the system.
   var free: (@Sendable (FilePath) -> Int)?
+  /// Called before each look at a path.
+  var onLook: @Sendable (FilePath) -> Void = { _ in }
   /// Paths that this user may not take away.
   var isKept: @Sendable (FilePath) -> Bool = { _ in false }
   private let real = RealHost()
@@ -81,10 +83,12 @@ struct TestHost: Host {
   init(clock: Clock, faults: Faults = Faults()) { (self.clock, self.faults) = (clock, faults) }
 
   func list(_ folder: FilePath) throws(HostError) -> [FileName] {
-    try faults.reading(fault) { () throws(HostError) in try real.list(folder) }
+    onLook(folder)
+    return try faults.reading(fault) { () throws(HostError) in try real.list(folder) }
   }
   func status(_ path: FilePath) throws(HostError) -> FileStatus {
-    try faults.reading(fault) { () throws(HostError) in try real.status(path) }
+    onLook(path)
+    return try faults.reading(fault) { () throws(HostError) in try real.status(path) }
   }
   func open(_ path: FilePath) throws(HostError) -> any ByteSource {
     try faults.reading(fault) { () throws(HostError) in try real.open(path) }
@@ -161,11 +165,13 @@ struct TestLedger: Ledger {
   }
   func openReleases() throws(LedgerError) -> [ReleaseEntry] { try real.openReleases() }
   func findings(of packet: PacketNumber) throws(LedgerError) -> [Finding] { try real.findings(of: packet) }
-  func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant] {
-    try real.disclosed(records: records, to: recipient)
+  func releases(of records: Digest, to recipient: String) throws(LedgerError) -> [ReleaseEntry] {
+    try real.releases(of: records, to: recipient)
   }
-  func releases(sharingFilesWith packet: PacketNumber, since: Instant) throws(LedgerError) -> [ReleaseEntry] {
-    try real.releases(sharingFilesWith: packet, since: since)
+  func sent(
+    sharingFilesWith packet: PacketNumber, in span: Range<Instant>
+  ) throws(LedgerError) -> Set<SentRecords> {
+    try real.sent(sharingFilesWith: packet, in: span)
   }
   func counts() throws(LedgerError) -> [PacketState: Int] { try real.counts() }
   func newest(_ limit: Int) throws(LedgerError) -> [PacketEntry] { try real.newest(limit) }

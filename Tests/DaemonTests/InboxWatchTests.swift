@@ -127,14 +127,14 @@ struct InboxWatchTests {
     var watch = watch(Counter())
     for number in 1...50 { try house.drop("p\(number)") }
     try watch.list(source, now: at(0))
-    watch.lookOn(10, now: 0)
+    watch.lookOn(10) { 0 }
     #expect(watch.counts(of: source.id).ready == 10)
     #expect(watch.isLooking)
     try house.drop("urgent")
     try watch.list(source, now: at(1))
-    watch.lookOn(1, now: 1_000_000_000)
+    watch.lookOn(1) { 1_000_000_000 }
     #expect(watch.readyEntries(100).contains { $0.entry.name == Array("urgent".utf8) })
-    watch.lookOn(.max, now: 1_000_000_000)
+    watch.lookOn(.max) { 1_000_000_000 }
     #expect(watch.counts(of: source.id).ready == 51)
     #expect(!watch.isLooking)
   }

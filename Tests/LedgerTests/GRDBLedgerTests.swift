@@ -53,7 +53,7 @@ struct GRDBLedgerTests {
       #expect(error?.kind == .conflict)
       try ledger.commit([.delivered(id)], at: Sample.noon)
       #expect(try ledger.releases(of: PacketNumber(1)).map(\.state) == [.delivered])
-      #expect(try ledger.disclosed(records: Sample.digest(7), to: "clinic").count == 1)
+      #expect(try ledger.releases(of: Sample.digest(7), to: "clinic").count == 1)
     }
   }
 

@@ -169,8 +169,10 @@ struct LedgerSuite {
       lines += try ledger.releases(of: number).map { "release \($0)" }
       lines += try ledger.findings(of: number).map { "\($0.rule) \($0.verdict) \($0.subject) \($0.lift)" }
       lines += try ledger.packets(fingerprint: Sample.digest(UInt8(number.value))).map(Sample.text)
-      lines += try ledger.disclosed(records: Sample.digest(7), to: "clinic").map { "\($0)" }.sorted()
-      lines += try ledger.releases(sharingFilesWith: number, since: Sample.noon).map { "shares \($0)" }
+      lines += try ledger.releases(of: Sample.digest(7), to: "clinic").map { "of these records \($0)" }
+      let later = Instant(milliseconds: Sample.noon.milliseconds + 40_000)
+      lines += try ledger.sent(sharingFilesWith: number, in: Sample.noon..<later).map { "sent \($0)" }
+        .sorted()
     }
     for id in ["REQ-ROE", "other"] {
       lines += try ledger.packets(source: "er", requestID: Sensitive(id)).map(Sample.text)

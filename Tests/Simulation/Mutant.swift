@@ -136,11 +136,13 @@ final class BrokenLedger: Ledger {
   }
   func openReleases() throws(LedgerError) -> [ReleaseEntry] { try ledger.openReleases() }
   func findings(of packet: PacketNumber) throws(LedgerError) -> [Finding] { try ledger.findings(of: packet) }
-  func disclosed(records: Digest, to recipient: String) throws(LedgerError) -> [Instant] {
-    try ledger.disclosed(records: records, to: recipient)
+  func releases(of records: Digest, to recipient: String) throws(LedgerError) -> [ReleaseEntry] {
+    try ledger.releases(of: records, to: recipient)
   }
-  func releases(sharingFilesWith packet: PacketNumber, since: Instant) throws(LedgerError) -> [ReleaseEntry] {
-    try ledger.releases(sharingFilesWith: packet, since: since)
+  func sent(
+    sharingFilesWith packet: PacketNumber, in span: Range<Instant>
+  ) throws(LedgerError) -> Set<SentRecords> {
+    try ledger.sent(sharingFilesWith: packet, in: span)
   }
   func counts() throws(LedgerError) -> [PacketState: Int] { try ledger.counts() }
   func newest(_ limit: Int) throws(LedgerError) -> [PacketEntry] { try ledger.newest(limit) }
