@@ -11,7 +11,11 @@ struct FHIRReferenceIndex {
   /// - Parameter only: which resources are looked for.
   init(_ contents: FHIRContents, only: (FHIRContents.Resource) -> Bool) {
     self.contents = contents
-    for (index, resource) in contents.resources.enumerated() where only(resource) { add(resource, index) }
+    let wanted = contents.resources.indices.filter { only(contents.resources[$0]) }
+    // An id, a fullUrl and its tail.
+    heads.reserveCapacity(3 * wanted.count)
+    chain.reserveCapacity(3 * wanted.count)
+    for index in wanted { add(contents.resources[index], index) }
   }
 
   private mutating func add(_ resource: FHIRContents.Resource, _ index: Int) {

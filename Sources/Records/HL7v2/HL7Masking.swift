@@ -7,36 +7,57 @@ enum HL7Masking {
     var replacement: Replacement
   }
 
-  /// The run that holds a range of the arena.
+  /// What is to be redacted, and the run that holds it.
+  struct Redaction {
+    var range: Range<Int>
+    var run: Int
+  }
+
+  /// Finds the runs that hold ranges of the arena, which then are in order. It goes on from run to run in growing
+  /// steps, since most lie near the one before.
   ///
-  /// - Throws: `house.range` (hold) when no single run holds it.
-  static func run(holding range: Range<Int>, in record: HL7Record) throws(PacketError) -> Int {
+  /// - Throws: `house.range` (hold) when no single run holds one.
+  static func redactions(
+    of ranges: [Range<Int>], in record: HL7Record
+  ) throws(PacketError) -> [Redaction] {
     let runs = record.facts.runs
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].range.lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    var found: [Redaction] = []
+    found.reserveCapacity(ranges.count)
+    var low = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      var step = 1
+      while low + step < runs.count, runs[low + step].range.lowerBound <= range.lowerBound {
+        low += step
+        step *= 2
+      }
+      var high = min(low + step, runs.count)
+      while low + 1 < high {
+        let middle = (low + high) / 2
+        if runs[middle].range.lowerBound <= range.lowerBound { low = middle } else { high = middle }
+      }
+      guard low < runs.count, runs[low].range.lowerBound <= range.lowerBound, !range.isEmpty,
+        range.upperBound <= runs[low].range.upperBound
+      else {
+        throw PacketError(
+          "house.range", .hold, at: Place(record: record.number), "a redaction does not lie in one text",
+          remedy: "report this as a bug")
+      }
+      found.append(Redaction(range: range, run: low))
     }
-    guard low > 0, !range.isEmpty, range.upperBound <= runs[low - 1].range.upperBound else {
-      throw PacketError(
-        "house.range", .hold, at: Place(record: record.number), "a redaction does not lie in one text",
-        remedy: "report this as a bug")
-    }
-    return low - 1
+    return found
   }
 
   /// In order and without overlap; those in segments that go anyway are left out.
   static func ranges(
-    of redactions: [Range<Int>], in record: HL7Record, without gone: HL7Withdrawal
+    of redactions: [Redaction], in record: HL7Record, without gone: HL7Withdrawal
   ) throws(PacketError) -> [Masked] {
     var masked: [Masked] = []
-    for redaction in redactions.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      let run = try run(holding: redaction, in: record)
-      guard !gone.isGone[record.facts.runs[run].unit] else { continue }
-      let start = Int(record.sources[run])
+    for redaction in redactions {
+      let run = record.facts.runs[redaction.run]
+      guard !gone.isGone[run.unit] else { continue }
+      let start = Int(record.sources[redaction.run])
       guard let context = record.context(ofByte: start),
-        let bytes = source(
-          of: redaction, in: record.facts.runs[run].range, from: start, context, record.bytes)
+        let bytes = source(of: redaction.range, in: run.range, from: start, context, record.bytes)
       else {
         throw PacketError(
           "house.range", .hold, at: Place(record: record.number), "a redaction's bytes are not found",

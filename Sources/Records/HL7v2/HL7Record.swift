@@ -27,12 +27,13 @@ package struct HL7Record: ReadRecord {
 
   package func cutting(_ cut: Cut) throws(PacketError) -> EditedRecord {
     guard !cut.isEmpty else { return EditedRecord(bytes: bytes) }
-    let withdrawal = try HL7Withdrawal(cut, from: self)
+    let redactions = try HL7Masking.redactions(of: cut.redactions, in: self)
+    let withdrawal = try HL7Withdrawal(cut, redactions, from: self)
     guard !withdrawal.isWhole else {
       return EditedRecord(bytes: [], alsoWithheld: withdrawal.alsoWithheld, isEmpty: true)
     }
     var plan = EditPlan()
-    let masked = try HL7Masking.ranges(of: cut.redactions, in: self, without: withdrawal)
+    let masked = try HL7Masking.ranges(of: redactions, in: self, without: withdrawal)
     for range in masked { plan.replace(range.bytes, with: range.replacement) }
     withdrawal.removeSegments(from: &plan)
     HL7Numbering(self, withdrawal, masked: masked.map(\.bytes)).mend(&plan)

@@ -10,17 +10,20 @@ struct HL7Withdrawal {
   var isWhole: Bool { isGone[0] || record.layout.messages.allSatisfy { isGone[$0.unit] } }
 
   /// - Throws: `house.range` (hold) when the cut names what the record does not have.
-  init(_ cut: Cut, from record: HL7Record) throws(PacketError) {
+  init(
+    _ cut: Cut, _ redactions: [HL7Masking.Redaction], from record: HL7Record
+  ) throws(PacketError) {
     self.record = record
     isGone = Array(repeating: false, count: record.facts.units.count)
     for unit in cut.units {
       guard record.facts.units.indices.contains(unit) else { throw Self.unknownUnit(record.number) }
       take(unit, asked: cut.units)
     }
-    for range in cut.redactions {
-      let run = try HL7Masking.run(holding: range, in: record)
-      // What was decoded cannot be replaced in its place: the embedded data goes whole.
-      if record.decodedRuns.contains(run) { take(record.facts.runs[run].unit, asked: cut.units) }
+    if !record.decodedRuns.isEmpty {
+      for redaction in redactions where record.decodedRuns.contains(redaction.run) {
+        // What was decoded cannot be replaced in its place: the embedded data goes whole.
+        take(record.facts.runs[redaction.run].unit, asked: cut.units)
+      }
     }
     spread()
     takeEmptied(asked: cut.units)
