@@ -26,7 +26,9 @@ def with_number(bundle):
 
 
 def lines(bundle):
-    return "".join(json.dumps(entry["resource"], separators=(",", ":")) + "\n" for entry in bundle["entry"]).encode()
+    """NDJSON of a Bundle's resources. A line has no fullUrl: what points to another does so by its type and id."""
+    text = "".join(json.dumps(entry["resource"], separators=(",", ":")) + "\n" for entry in bundle["entry"])
+    return text.replace('"urn:uuid:patient-', '"Patient/patient-').encode()
 
 
 def sized(make, size):

@@ -96,16 +96,14 @@ package struct Engine: Sendable {
   var backoff: Backoff
   /// Packets with an attempt in hand.
   package var running: Set<PacketNumber> { Set(inHand.packets) }
-  private(set) var inHand = InHand()
+  var inHand = InHand()
   private var serial = 0
   /// When an attempt ended with an outcome, monotonic nanoseconds.
-  private var lastAnswer: Int64?
-  /// Attempts at a packet that may end without one, one after the other, while others do: about an hour of them.
-  private static let mostFaults = 16
+  var lastAnswer: Int64?
   /// Whether every rename that the rooms show is safe.
   var areRoomsSynced = false
   /// How many stuck entries of each source were told of.
-  private var toldStuck: [String: Int] = [:]
+  var toldStuck: [String: Int] = [:]
   /// What waits for room, by the last pass.
   package private(set) var heldBack = Backpressure.HeldBack()
   private var teller = BackpressureTeller()
@@ -141,55 +139,6 @@ package struct Engine: Sendable {
     quiet = nil
     attention.distrust()
     parts.tell(.configurationLoaded(policy: house.policy))
-  }
-
-  /// Lists every inbox that can be reached, and begins to look at its entries. It takes nothing.
-  package mutating func look() {
-    channels = [:]
-    watch.pace.isShared = parts.folders.sources.count > 1
-    for source in parts.folders.sources {
-      let subject = Backoff.Subject.source(source.id)
-      let now = moment
-      guard !backoff.isResting(subject, now: now.ticks),
-        !watch.pace.isResting(.listing, of: source.id, now: now.ticks)
-      else { continue }
-      defer { watch.pace.took(.listing, of: source.id, from: now.ticks, to: parts.host.ticks()) }
-      do throws(HostError) {
-        try source.requireMount(parts.host)
-        for gone in try watch.list(source, now: now) { backoff.clear(.entry(gone)) }
-        if backoff.until(subject) != nil { parts.tell(.sourceBack(source: source.id)) }
-        backoff.clear(subject)
-      } catch {
-        let fault = rest(subject)
-        parts.tell(.sourceUnreachable(source: source.id, code: error.code, fault))
-      }
-    }
-    lookOn()
-  }
-
-  /// Whether entries are still to be looked at since the last ``look()``.
-  package var isLooking: Bool { watch.isLooking }
-
-  /// Whether some of them may be looked at now: of a source that answers slowly a few at a time.
-  package var mayLookOn: Bool { watch.mayLookOn(now: parts.host.ticks()) }
-
-  /// Looks at some more entries, so few that what is in hand does not wait for it.
-  package mutating func lookOn() {
-    let host = parts.host
-    watch.lookOn(parts.looks, longest: parts.lookTime) { host.ticks() }
-    guard !watch.isLooking else { return }
-    for source in parts.folders.sources {
-      let stuck = watch.counts(of: source.id).stuck
-      if stuck > toldStuck[source.id] ?? 0 { parts.tell(.inboxStuck(source: source.id, entries: stuck)) }
-      toldStuck[source.id] = stuck
-    }
-  }
-
-  /// Lists every inbox, and looks at all of its entries.
-  package mutating func lookThrough() {
-    look()
-    watch.pace.isShared = false
-    while isLooking { lookOn() }
   }
 
   var moment: Now { Now(instant: parts.host.now(), ticks: parts.host.ticks()) }
@@ -262,82 +211,6 @@ package struct Engine: Sendable {
     for event in teller.events(of: heldBack, now: now.ticks) { parts.tell(event) }
   }
 
-  /// Takes the result of an attempt: its outcome goes to the ledger.
-  package mutating func finish(_ result: Attempt.Result) throws(Stop) {
-    wake()
-    attention.note(result.packet)
-    guard inHand.remove(result.packet, serial: result.serial) else {
-      return parts.tell(.attemptLate(result.packet, attempt: result.attempt))
-    }
-    do throws(LedgerError) {
-      switch result.answer {
-      case .success(let answer):
-        try parts.ledger.commit([.outcome(answer.outcome)], at: parts.host.now())
-        backoff.clear(.packet(result.packet))
-        lastAnswer = parts.host.ticks()
-        let milliseconds = Int((parts.host.ticks() - result.began) / 1_000_000)
-        tell(answer.outcome, milliseconds: milliseconds)
-      case .failure(let error) where error.outcome == .died:
-        // Not given back: for the ledger it is still at work, and so it is for a daemon that starts now.
-        let fault = rest(.packet(result.packet), died: true)
-        parts.tell(
-          .attemptFailed(
-            result.packet, attempt: result.attempt, rule: error.rule, why: error.problem, fault: fault))
-      case .failure(let error) where isOfPacketAlone(result.packet):
-        try hold(result.packet, error)
-      case .failure(let error):
-        let fault = rest(.packet(result.packet))
-        parts.tell(
-          .attemptFailed(
-            result.packet, attempt: result.attempt, rule: error.rule, why: error.problem, fault: fault))
-        try giveBack(result.packet)
-      }
-    } catch {
-      // The ledger does not know that the attempt ended; this process does, and takes it for no death.
-      let fault = rest(.packet(result.packet))
-      if error.kind == .conflict {
-        parts.tell(.stepFailed(.attempt, result.packet, code: 0, fault))
-      } else {
-        try failed(error)
-      }
-    }
-  }
-
-  /// Whether it failed time and again while others did not: what is wrong is not the house's, and does not pass.
-  private func isOfPacketAlone(_ packet: PacketNumber) -> Bool {
-    guard let faults = backoff.row(.packet(packet)), let lastAnswer else { return false }
-    return faults.count >= Self.mostFaults && faults.since < lastAnswer
-  }
-
-  /// Holds a packet for the fault that does not pass.
-  private mutating func hold(_ packet: PacketNumber, _ error: PacketError) throws(LedgerError) {
-    let outcome = Change.Outcome(
-      packet: packet, state: .held, pipeline: nil, verdict: .hold, lift: .any,
-      findings: [Refusal.thrown(error)], release: nil)
-    try parts.ledger.commit([.outcome(outcome)], at: parts.host.now())
-    backoff.clear(.packet(packet))
-    tell(outcome, milliseconds: 0)
-  }
-
-  /// Ends what is in hand without an outcome, so that it counts as no death: the last step before a stop.
-  ///
-  /// - Returns: how many attempts were given back.
-  package mutating func giveAllBack() throws(Stop) -> Int {
-    let count = inHand.count
-    for packet in inHand.packets {
-      do throws(LedgerError) {
-        try giveBack(packet)
-      } catch {
-        try failed(error)
-      }
-    }
-    inHand.giveUpAll()
-    return count
-  }
-
-  /// Whether an inbox entry may become ready by lying still.
-  package func mayStillSettle() -> Bool { watch.mayStillSettle(in: parts.folders.sources) }
-
   /// Takes another house; all else stays.
   package mutating func use(_ house: House, sources: [SourceFolder]) {
     var settings = parts.settings
@@ -366,90 +239,5 @@ package struct Engine: Sendable {
   mutating func nextSerial() -> Int {
     serial += 1
     return serial
-  }
-
-  /// Ends an attempt that had its time. The packet rests, and what is begun for it next counts a death.
-  ///
-  /// - Returns: false while it writes.
-  private mutating func giveUp(_ packet: PacketNumber) -> Bool {
-    guard let entry = inHand.giveUp(packet) else { return false }
-    let seconds = Int((parts.host.ticks() - entry.since) / 1_000_000_000)
-    let fault = rest(.packet(packet), died: true)
-    parts.tell(.attemptGivenUp(packet, attempt: entry.attempt, seconds: seconds, fault: fault))
-    return true
-  }
-
-  mutating func rest(_ subject: Backoff.Subject, died: Bool = false) -> Event.Fault {
-    let (count, nanoseconds) = backoff.rest(subject, now: parts.host.ticks(), died: died)
-    return Event.Fault(count: count, retryMilliseconds: Int(nanoseconds / 1_000_000))
-  }
-
-  mutating func failed(_ error: LedgerError) throws(Stop) {
-    switch error.kind {
-    case .damaged, .newer: throw .ledger(error)
-    case .transient, .conflict: parts.tell(.ledgerFailed(error.kind, rest(.ledger)))
-    }
-  }
-
-  func tell(_ outcome: Change.Outcome, milliseconds: Int) {
-    let first = outcome.findings.first { $0.verdict == outcome.verdict }?.rule
-    switch outcome.state {
-    case .held: parts.tell(.packetHeld(outcome.packet, rule: first))
-    case .rejected: parts.tell(.packetRejected(outcome.packet, rule: first))
-    case .released:
-      guard let release = outcome.release else { return }
-      let bytes = release.files.reduce(0) { $0 + $1.byteCount }
-      parts.tell(
-        .releaseStaged(outcome.packet, release.disclosure, bytes: bytes, milliseconds: milliseconds))
-    case .claimed, .working, .closed: break
-    }
-  }
-
-  private func giveBack(_ packet: PacketNumber) throws(LedgerError) {
-    let nothing = Change.Outcome(
-      packet: packet, state: .claimed, pipeline: nil, verdict: nil, lift: nil, findings: [], release: nil)
-    try parts.ledger.commit([.outcome(nothing)], at: parts.host.now())
-  }
-
-  /// What became of an error: it rests the packet, the source or everything; it never ends the service but
-  /// for a ledger that cannot be trusted.
-  private mutating func note(_ error: any Error, at action: Action) throws(Stop) {
-    areRoomsSynced = false
-    attention.distrust()
-    if let error = error as? LedgerError, error.kind != .conflict { return try failed(error) }
-    let code = (error as? HostError)?.code ?? 0
-    let fault = rest(action.subject)
-    parts.tell(.stepFailed(action.step, action.packet, code: code, fault))
-  }
-}
-
-extension Action {
-  /// The packet that it is about; nil for a claim, which has no number yet.
-  var packet: PacketNumber? {
-    switch self {
-    case .sweep(let packet), .settle(let packet), .clear(_, let packet), .drop(let packet, _),
-      .move(let packet, _, _), .deliver(let packet, _), .close(let packet, _), .poison(let packet),
-      .attempt(let packet, _), .giveUp(let packet):
-      packet
-    case .claim: nil
-    }
-  }
-
-  /// What rests when it fails.
-  var subject: Backoff.Subject {
-    if case .claim(let entry, _) = self { return .entry(entry) }
-    if case .clear(_, let packet) = self { return .removal(packet) }
-    return packet.map { .packet($0) } ?? .folders
-  }
-
-  var step: Event.Step {
-    switch self {
-    case .sweep, .clear, .drop: .removal
-    case .settle, .claim: .claim
-    case .move: .move
-    case .deliver: .delivery
-    case .close: .closing
-    case .poison, .attempt, .giveUp: .attempt
-    }
   }
 }
