@@ -34,18 +34,3 @@ struct ReadRequest: Stage {
       remedy: remedy)
   }
 }
-
-extension ByteSource {
-  /// All bytes in memory.
-  ///
-  /// - Throws: `house.limit` (hold) when there are more than the limit, before any is read.
-  func whole(limit: Int) throws(PacketError) -> [UInt8] {
-    guard byteCount <= limit else {
-      throw PacketError(
-        "house.limit", .hold, "a file has more than \(limit) bytes", remedy: "split it, or raise the limit")
-    }
-    var sink = MemorySink()
-    try copy(0..<byteCount, to: &sink)
-    return sink.bytes
-  }
-}

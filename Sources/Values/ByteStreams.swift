@@ -27,6 +27,19 @@ extension ByteSource {
   package func copyAll<Sink: ByteSink>(to sink: inout Sink) throws(PacketError) {
     try copy(0..<byteCount, to: &sink)
   }
+
+  /// All bytes in memory.
+  ///
+  /// - Throws: `house.limit` (hold) when there are more than the limit, before any is read.
+  package func whole(limit: Int) throws(PacketError) -> [UInt8] {
+    guard byteCount <= limit else {
+      throw PacketError(
+        "house.limit", .hold, "a file has more than \(limit) bytes", remedy: "split it, or raise the limit")
+    }
+    var sink = MemorySink()
+    try copyAll(to: &sink)
+    return sink.bytes
+  }
 }
 
 /// Bytes in memory.

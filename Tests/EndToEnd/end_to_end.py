@@ -8,6 +8,7 @@
    sha256sum -c, and searches bundle, outbox, log and audit manifests for what was withheld.
 3. Does it again while the daemon is killed (SIGKILL) at random moments: no outcome and no released byte differs,
    nothing is delivered twice.
+4. Takes a record of FHIR NDJSON that is too long to be read whole: what is left of it are its own lines.
 """
 import argparse
 import glob
@@ -214,6 +215,41 @@ def killed(binary, share, kills, seed, wanted):
         house.remove()
 
 
+def long_lines(binary, share):
+    """17 MB of NDJSON, read part by part, behind `packet new` as its user calls it."""
+    house = House(binary, share)
+    try:
+        hidden = os.path.join(house.inbox(), ".long.tmp")
+        os.mkdir(hidden)
+        record = os.path.join(hidden, "lines.ndjson")
+        subprocess.run(
+            [sys.executable, os.path.join(ROOT, "Benchmarks", "make_lines.py"), record, "17"], check=True)
+        with open(record, "rb") as file:
+            first, *lines = file.read().splitlines()
+        house.own(hidden)
+        done = house.run(
+            "packet", "new", hidden, "--sample", "--basis", "authorization", "--recipient", "halvorsen-pike",
+            "--house", house.folder)
+        check("packet new takes a long record", done.returncode == 0, done.stdout + done.stderr)
+        os.rename(hidden, os.path.join(house.inbox(), "long"))
+        done = house.run("run", house.folder)
+        check("a long record is released", done.returncode == 0, done.stdout + done.stderr)
+        bundles = glob.glob(os.path.join(house.folder, "outbox", "*", "*", "*.zip"))
+        check("as one bundle", len(bundles) == 1)
+        with zipfile.ZipFile(bundles[0]) as archive:
+            [name] = [name for name in archive.namelist() if name.endswith(".ndjson")]
+            released_first, *released = archive.read(name).splitlines()
+        wanted = [line for line in lines if b"HIV" not in line]
+        check("the lines without a protected kind stay, byte for byte", released == wanted,
+              f"{len(released)} of {len(wanted)}")
+        check("the others are gone", len(wanted) < len(lines))
+        patient = json.loads(released_first)
+        check("the patient's line stays, without the number", patient["id"] == json.loads(first)["id"]
+              and b"219-09-9918" in first and b"219-09-9918" not in released_first)
+    finally:
+        house.remove()
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("binary")
@@ -223,6 +259,7 @@ def main():
     options = options.parse_args()
     wanted = calm(options.binary, options.share)
     killed(options.binary, options.share, options.kills, options.seed, wanted)
+    long_lines(options.binary, options.share)
     print(f"end to end: {passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 

@@ -29,12 +29,14 @@ struct PacketFolder {
     var files: [PacketDraft.File] = []
     var notes: [String] = []
     for (index, file) in found.sorted(by: { $0.path < $1.path }).enumerated() {
-      do throws(PacketError) {
-        let bytes = try Self.bytes(root.appending(file.names), host: host, limits: limits)
+      do {
+        let bytes = try host.open(root.appending(file.names))
         let facts = Self.facts(bytes, index + 1, file.path, limits, &notes)
+        var hasher = SHA256Hasher()
+        try bytes.copyAll(to: &hasher)
         files.append(
           PacketDraft.File(
-            path: file.path, byteCount: bytes.count, digest: .sha256(bytes), facts: facts))
+            path: file.path, byteCount: bytes.byteCount, digest: hasher.finalize(), facts: facts))
       } catch {
         throw Failure(.failed, "\(TerminalText.escaped(file.path)): \(error)")
       }
@@ -42,25 +44,20 @@ struct PacketFolder {
     (self.files, self.notes) = (files, notes)
   }
 
+  /// nil for a file that is no record, or one that will be held.
   private static func facts(
-    _ bytes: [UInt8], _ number: Int, _ path: String, _ limits: Limits, _ notes: inout [String]
+    _ file: any ByteSource, _ number: Int, _ path: String, _ limits: Limits, _ notes: inout [String]
   ) -> RecordFacts? {
     do throws(PacketError) {
+      var hasher = SHA256Hasher()
+      if let parts = try RecordReader.read(byParts: file, number: number, limits: limits, also: &hasher) {
+        return parts.facts
+      }
+      let bytes = try file.whole(limit: limits.recordBytes)
       return try RecordReader.read(bytes, number: number, limits: limits).facts
     } catch {
       notes.append("\(TerminalText.escaped(path)): \(error)")
       return nil
-    }
-  }
-
-  private static func bytes(_ path: FilePath, host: any Host, limits: Limits) throws(PacketError) -> [UInt8] {
-    do throws(HostError) {
-      return try host.read(path, limit: limits.recordBytes)
-    } catch {
-      throw PacketError(
-        "house.io", .hold,
-        "cannot be read (error \(error.code)), or has more than \(limits.recordBytes) bytes",
-        remedy: "look at the file")
     }
   }
 
