@@ -1,5 +1,4 @@
 package import Host
-internal import JSON
 internal import Ledger
 internal import Values
 
@@ -53,31 +52,31 @@ package actor Service {
   }
 
   private let thread = BlockingThread()
-  private let pool = BlockingPool()
+  let pool = BlockingPool()
   private let lock: TreeLock
-  private let options: Options
-  private let notifier: SystemdNotifier
-  private let stop: StopFlag
-  private let meters = Meters()
-  private let page = MetricsPage()
-  private var engine: Engine
-  private var lastStatus = ""
+  let options: Options
+  let notifier: SystemdNotifier
+  let stop: StopFlag
+  let meters = Meters()
+  let page = MetricsPage()
+  var engine: Engine
+  var lastStatus = ""
   /// Counts over the ledger, until something is committed.
-  private var counts: LedgerCounts?
+  var counts: LedgerCounts?
   /// When it is time to tell how things stand, monotonic nanoseconds.
-  private var nextTelling: Int64 = 0
-  private var metricsFile: MetricsFile?
+  var nextTelling: Int64 = 0
+  var metricsFile: MetricsFile?
   /// Whether a socket shows the metrics.
-  private var isScraped = false
+  var isScraped = false
   /// Since when the configuration is refused.
-  private var refusal: Status.Refusal?
-  private let started: Instant
+  var refusal: Status.Refusal?
+  let started: Instant
   /// All that was owed at the start is done, or begun.
   private var isReady = false
   /// When each attempt in hand began, monotonic nanoseconds.
-  private var begun: [PacketNumber: Int64] = [:]
+  var begun: [PacketNumber: Int64] = [:]
   /// Woken by results, commands, stop requests and the clock.
-  private let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+  let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   private let results = Mutex<[Attempt.Result]>([])
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -134,7 +133,7 @@ package actor Service {
 
   // MARK: The daemon's loop
 
-  fileprivate func run() async throws {
+  func run() async throws {
     engine.parts.tell(.serviceStarted(process: ThisProcess.number, version: options.version))
     let longest = Int64(min(options.pollMilliseconds, notifier.longestPause ?? .max)) * 1_000_000
     var isChecked = false
@@ -171,12 +170,12 @@ package actor Service {
     try await drain()
   }
 
-  fileprivate nonisolated func requestStop() {
+  nonisolated func requestStop() {
     stop.set()
     wake.yield()
   }
 
-  fileprivate func reload(_ read: @Sendable () -> Reloaded) {
+  func reload(_ read: @Sendable () -> Reloaded) {
     guard !stop.isSet else { return }
     if isReady { notifier.reloading() }
     switch read() {
@@ -189,95 +188,6 @@ package actor Service {
       engine.parts.tell(.configurationRefused(problems: problems))
     }
     if isReady { notifier.ready(statusLine()) } else { notifier.status(statusLine()) }
-  }
-
-  fileprivate func control() -> ControlServer {
-    ControlServer(
-      path: engine.parts.folders.control, pool: pool, bell: stop.bell, tell: engine.parts.tell
-    ) { command, person in
-      await self.answer(command, by: person)
-    }
-  }
-
-  fileprivate nonisolated func listen(_ control: ControlServer) async throws {
-    try await control.run { self.stop.isSet }
-  }
-
-  /// nil when no socket for metrics is asked for and none was handed over, or it cannot be made: metrics stop
-  /// nothing.
-  fileprivate func metrics() -> MetricsServer? {
-    if let listener = ListenSockets.named("metrics") {
-      isScraped = true
-      return MetricsServer(listener: listener, path: nil, page: page, bell: stop.bell)
-    }
-    guard let path = options.metricsSocket else { return nil }
-    do throws(HostError) {
-      // Its folder's mode says who may come in.
-      let listener = try LocalListener(path, mode: 0o660)
-      isScraped = true
-      return MetricsServer(listener: listener, path: path, page: page, bell: stop.bell)
-    } catch {
-      engine.parts.tell(.metricsFailed(code: error.code, Event.Fault(count: 1, retryMilliseconds: 0)))
-      return nil
-    }
-  }
-
-  fileprivate nonisolated func show(_ metrics: MetricsServer) {
-    metrics.run { self.stop.isSet }
-  }
-
-  private func answer(_ command: Command, by person: Person) -> JSONValue {
-    defer { wake.yield() }
-    do throws(Command.Refusal) {
-      switch command {
-      case .status(let newest): return try status(newest: newest, events: 20).json()
-      case .metrics:
-        return ["ok": true, "text": .string(try status(newest: 0, events: 0).exposition(meters))]
-      case .retry:
-        counts = nil
-        return try engine.answer(command, by: person, process: ThisProcess.number)
-      }
-    } catch {
-      return error.json()
-    }
-  }
-
-  /// The engine's status, with what only this process knows.
-  private func status(newest: Int, events: Int) throws(Command.Refusal) -> Status {
-    let now = engine.parts.host.ticks()
-    do throws(LedgerError) {
-      if counts == nil { counts = try LedgerCounts(engine.parts.ledger) }
-      var status = try engine.status(
-        newest: newest, events: events, process: ThisProcess.number, known: counts)
-      (status.version, status.started, status.refusal) = (options.version, started, refusal)
-      status.attempts = engine.running.map { packet in
-        Status.Running(packet: packet, milliseconds: Int((now - (begun[packet] ?? now)) / 1_000_000))
-      }.sorted { ($1.milliseconds, $0.packet) < ($0.milliseconds, $1.packet) }
-      return status
-    } catch {
-      throw Engine.refusal(error)
-    }
-  }
-
-  /// Tells the manager and the metrics how things stand: at once after something was done, but not more often
-  /// than once a second; else every five, for what the inboxes show.
-  private func tellStatus() {
-    let now = engine.parts.host.ticks()
-    guard now >= nextTelling || counts == nil && now >= nextTelling - 4_000_000_000 else { return }
-    nextTelling = now + 5_000_000_000
-    do throws(Command.Refusal) {
-      let status = try status(newest: 0, events: 0)
-      if status.line != lastStatus { notifier.status(status.line) }
-      lastStatus = status.line
-      guard isScraped || metricsFile != nil else { return }
-      let text = status.exposition(meters)
-      page.write(text)
-      if let fault = metricsFile?.write(text, now: engine.parts.host.ticks()) {
-        engine.parts.tell(.metricsFailed(code: fault.code, fault.fault))
-      }
-    } catch {
-      notifier.status("the ledger cannot be read")
-    }
   }
 
   // MARK: One step
@@ -342,14 +252,6 @@ package actor Service {
     for await _ in wakes { return }
   }
 
-  private func statusLine() -> String {
-    do throws(Command.Refusal) {
-      return try status(newest: 0, events: 0).line
-    } catch {
-      return "the ledger cannot be read"
-    }
-  }
-
   // MARK: Run to rest
 
   private func runToRest(_ isStopping: @escaping @Sendable () -> Bool) async throws -> Summary {
@@ -377,65 +279,5 @@ package actor Service {
     return Summary(
       status: status, resting: engine.backoff.packets.count,
       waiting: status.sources.reduce(0) { $0 + $1.ready + $1.waiting + $1.stuck })
-  }
-}
-
-/// The daemon as swift-service-lifecycle runs it: the engine's loop, the control socket and SIGHUP beside
-/// each other; the end of the loop ends the others.
-private struct Daemon: ServiceLifecycle.Service {
-  let service: Service
-  let reload: @Sendable () -> Service.Reloaded
-
-  @concurrent func run() async throws {
-    let control = await service.control()
-    let metrics = await service.metrics()
-    let hangups = await UnixSignalsSequence(trapping: .sighup)
-    // However many signals come while the configuration is read: it is read once more.
-    let (asked, ask) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    try await withGracefulShutdownHandler {
-      try await withThrowingTaskGroup { group in
-        group.addTask(executorPreference: control.pool) { try await service.listen(control) }
-        if let metrics {
-          group.addTask(executorPreference: control.pool) {
-            service.show(metrics)
-            try await Task.sleep(for: .seconds(86_400 * 365))
-          }
-        }
-        group.addTask {
-          for await _ in hangups { ask.yield() }
-        }
-        group.addTask {
-          for await _ in asked { await service.reload(reload) }
-        }
-        group.addTask { try await service.run() }
-        // The first that ends, ends all: the loop after a stop, or the socket that could not be made.
-        do {
-          try await group.next()
-        } catch {
-          service.requestStop()
-          group.cancelAll()
-          throw error
-        }
-        service.requestStop()
-        try await group.next()
-        group.cancelAll()
-      }
-    } onGracefulShutdown: {
-      service.requestStop()
-    }
-  }
-}
-
-/// Set once, by whoever asks for a stop; who waits for a connection hears the bell.
-private final class StopFlag: Sendable {
-  let bell: Bell
-  private let flag = Atomic(false)
-
-  init() throws(HostError) { bell = try Bell() }
-
-  var isSet: Bool { flag.load(ordering: .acquiring) }
-  func set() {
-    flag.store(true, ordering: .releasing)
-    bell.ring()
   }
 }
