@@ -10,11 +10,11 @@ struct CDAAddresses {
   private let tree: CDATree
   private let outline: CDAOutline
   private let record: Int
-  /// By node: its step, made for all children of an element at once.
-  private var steps: [Int: String] = [:]
+  private var steps: XPathSteps
 
   init(_ tree: CDATree, _ outline: CDAOutline, record: Int) {
     (self.tree, self.outline, self.record) = (tree, outline, record)
+    steps = XPathSteps(tree.xml)
   }
 
   consuming func places(of parts: [CutPart]) -> [Place] {
@@ -42,37 +42,11 @@ struct CDAAddresses {
   }
 
   private mutating func path(to node: Int) -> String {
-    var path = ""
-    var at = node
-    while at >= 0 {
-      path = "/" + step(at) + path
-      at = tree.parent(at)
-    }
-    return path
-  }
-
-  private mutating func step(_ node: Int) -> String {
-    if let known = steps[node] { return known }
-    let parent = tree.parent(node)
-    var counts: [String: Int] = [:]
-    var elements = 0
-    var child = parent < 0 ? 0 : parent + 1
-    let end = parent < 0 ? tree.count : tree.end(parent)
-    while child < end {
-      if tree.isElement(child) { elements += 1 }
-      if let name = shownName(child) {
-        counts[name, default: 0] += 1
-        steps[child] = parent < 0 && tree.isElement(child) ? name : "\(name)[\(counts[name, default: 1])]"
-      } else {
-        steps[child] = "*[\(elements)]"
-      }
-      child = tree.end(child)
-    }
-    return steps[node] ?? "*"
+    steps.path(to: node) { [tree] in Self.shownName($0, in: tree) }
   }
 
   /// nil for an element that CDA does not have.
-  private func shownName(_ node: Int) -> String? {
+  private static func shownName(_ node: Int, in tree: CDATree) -> String? {
     switch tree.kind(node) {
     case .text: return "text()"
     case .comment: return "comment()"

@@ -11,14 +11,14 @@ struct FHIRXMLAddresses {
   private let origins: [FHIRXMLForm.Origin]
   private let contents: FHIRContents
   private let form: (units: Int, runs: Int)
-  /// By node: its step, made for all children of an element at once.
-  private var steps: [Int: String] = [:]
+  private var steps: XPathSteps
 
   init(
     _ tree: FHIRXMLTree, _ origins: [FHIRXMLForm.Origin], _ contents: FHIRContents,
     form: (units: Int, runs: Int)
   ) {
     (self.tree, self.origins, self.contents, self.form) = (tree, origins, contents, form)
+    steps = XPathSteps(tree.xml)
   }
 
   consuming func places(of parts: [CutPart]) -> [Place] {
@@ -62,39 +62,12 @@ struct FHIRXMLAddresses {
   }
 
   private mutating func path(to node: Int) -> String {
-    var path = ""
-    var at = node
-    while at >= 0 {
-      path = "/" + step(at) + path
-      at = tree.parent(at)
-    }
-    return path
-  }
-
-  private mutating func step(_ node: Int) -> String {
-    if let known = steps[node] { return known }
-    let parent = tree.parent(node)
-    var counts: [String: Int] = [:]
-    var elements = 0
-    var child = parent < 0 ? 0 : parent + 1
-    let end = parent < 0 ? tree.count : tree.end(parent)
-    while child < end {
-      if tree.kind(child) == .element {
-        elements += 1
-        if let name = shownName(child) {
-          counts[name, default: 0] += 1
-          steps[child] = parent < 0 ? name : "\(name)[\(counts[name, default: 1])]"
-        } else {
-          steps[child] = "*[\(elements)]"
-        }
-      }
-      child = tree.end(child)
-    }
-    return steps[node] ?? "*"
+    steps.path(to: node) { [tree] in Self.shownName($0, in: tree) }
   }
 
   /// nil for an element that FHIR does not have.
-  private func shownName(_ node: Int) -> String? {
+  private static func shownName(_ node: Int, in tree: FHIRXMLTree) -> String? {
+    guard tree.kind(node) == .element else { return nil }
     if tree.isNarrative(node) { return "h:div" }
     let name = tree.name(node)
     guard tree.isFHIR(node) else { return nil }
