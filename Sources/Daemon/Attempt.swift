@@ -1,3 +1,4 @@
+internal import Hashing
 internal import Host
 package import Ledger
 internal import Policy
@@ -125,13 +126,15 @@ package struct Attempt: Sendable {
     } catch {
       throw PacketError(error)
     }
-    return ReleaseEntry(
+    var entry = ReleaseEntry(
       packet: packet.number, index: index, disclosure: disclosure, channel: release.channel,
       recipient: release.recipient,
       files: release.files.map { ReleaseFile(name: $0.name, byteCount: $0.byteCount, digest: $0.digest) },
       conditions: DeliveryConditions(authorization: release.authorization, lastDay: release.lastDay),
       records: release.records, basis: release.basis.rawValue, purpose: release.purpose,
       isAccounted: release.basis.isAccounted, stagedAt: host.now())
+    entry.inner = .sha256(release.inner)
+    return entry
   }
 
   /// What is answered is believed of this packet only: names that are not made of its own disclosure id, or

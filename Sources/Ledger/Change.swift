@@ -49,7 +49,6 @@ package enum Change: Sendable {
   package enum CloseReason: String, Sendable, Showable {
     case receipt
     case timeOver = "time-over"
-    case `repeat`
     case replaced
     package var shown: String { rawValue }
   }

@@ -257,7 +257,7 @@ package final class GRDBLedger: Ledger {
     try read { database in
       try Row.fetchAll(
         database, sql: "SELECT sequence, line FROM events ORDER BY sequence DESC LIMIT ?", arguments: [limit]
-      ).map { EventLine(sequence: $0["sequence"], line: $0["line"]) }
+      ).map { try EventLine(sequence: $0.held("sequence"), line: $0.held("line")) }
     }
   }
 
@@ -280,9 +280,9 @@ package final class GRDBLedger: Ledger {
           WHERE p.state IN ('held', 'rejected') GROUP BY p.state, f.rule ORDER BY n DESC, rule
           """
       ).map { row in
-        StoppedPackets(
-          state: try LedgerReader.choice(row["state"]), rule: RuleID(checking: row["rule"]), count: row["n"],
-          oldest: Instant(milliseconds: row["oldest"]))
+        try StoppedPackets(
+          state: LedgerReader.choice(row.held("state")), rule: RuleID(checking: row.held("rule")),
+          count: row.held("n"), oldest: Instant(milliseconds: row.held("oldest")))
       }
     }
   }

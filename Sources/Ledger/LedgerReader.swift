@@ -55,6 +55,7 @@ enum LedgerReader {
         lastDay: day(row.held("last_day"))),
       records: digest(row.held("records")), basis: row.held("basis"), purpose: row.held("purpose"),
       isAccounted: row.held("accounted"), stagedAt: Instant(milliseconds: row.held("staged_at")))
+    release.inner = try (row.held("inner_digest") as String?).map { try digest($0) }
     release.state = try choice(row.held("state"))
     release.deliveredAt = try (row.held("delivered_at") as Int64?).map { Instant(milliseconds: $0) }
     return release

@@ -4,7 +4,7 @@ internal import Values
 /// The ledger's tables. Plain SQL, so that another server can carry the same (DESIGN.md §5).
 enum LedgerSchema {
   /// Versions are numbered; a file with a higher one is refused.
-  static let version = 2
+  static let version = 3
   /// "CGLg": what says that a SQLite file is a ledger of ours, from version 2 on.
   static let applicationID = 0x4347_4C67
 
@@ -35,6 +35,7 @@ enum LedgerSchema {
       try database.execute(sql: version2)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    if found < 3 { try database.execute(sql: version3) }
     if found < version { try database.execute(sql: "PRAGMA user_version = \(version)") }
   }
 
@@ -53,6 +54,9 @@ enum LedgerSchema {
       try !wholly || Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil
     else { throw LedgerError(.damaged, "is damaged; put it back with: chartgate restore") }
   }
+
+  /// What a release's inner manifest, with its redaction report, must be. Empty for releases of before.
+  private static let version3 = "ALTER TABLE releases ADD COLUMN inner_digest TEXT"
 
   /// An id of the ledger for as long as it lives, so that a mark, a backup or a `-wal` of another one is told
   /// from its own.

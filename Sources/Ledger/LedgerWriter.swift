@@ -111,13 +111,14 @@ enum LedgerWriter {
     try database.execute(
       sql: """
         INSERT INTO releases (disclosure, packet, release, state, channel, recipient, authorization_digest,
-          last_day, records, basis, purpose, accounted, staged_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          last_day, records, inner_digest, basis, purpose, accounted, staged_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         release.disclosure.description, release.packet.value, release.index, release.state.rawValue,
         release.channel, release.recipient, release.conditions.authorization?.hex,
-        release.conditions.lastDay?.description, release.records.hex, release.basis, release.purpose,
-        release.isAccounted, release.stagedAt.milliseconds,
+        release.conditions.lastDay?.description, release.records.hex, release.inner?.hex, release.basis,
+        release.purpose, release.isAccounted, release.stagedAt.milliseconds,
       ])
     for (position, file) in release.files.enumerated() {
       try database.execute(

@@ -80,6 +80,9 @@ package struct ReleaseEntry: Sendable {
   package var conditions: DeliveryConditions
   /// SHA-256 over the sorted digests of the released input records: tells a repeat to the same recipient.
   package var records: Digest
+  /// SHA-256 of the manifest that stays in the house, with its redaction report: what it says later is what was
+  /// decided. nil for a release of before it was kept.
+  package var inner: Digest?
   package var basis: String
   package var purpose: String
   /// Whether the disclosure goes into the patient's accounting (45 CFR 164.528(a)(1)).

@@ -218,6 +218,17 @@ def restores(house, files):
     for name in digests[:1]:
         check("with the right one the question is answered", asks(house, name) == "", asks(house, name))
 
+    for name in digests[:1]:
+        manifest = os.path.join(house.folder, "state", "audit", os.path.basename(name).removesuffix(".zip") + ".json")
+        with open(manifest, "rb") as file:
+            written = file.read()
+        with open(manifest, "wb") as file:
+            file.write(written.replace(b'"signs"', b'"sings"', 1) + b" ")
+        check("a manifest that somebody changed is told from the one of the release",
+              "somebody changed it" in asks(house, name), asks(house, name))
+        with open(manifest, "wb") as file:
+            file.write(written)
+
     for file in [ledger] + glob.glob(ledger + "-wal") + glob.glob(ledger + "-shm"):
         os.rename(file, file + ".lost")
     gone = house.run("serve", house.folder)

@@ -18,18 +18,6 @@ struct GRDBLedgerTests {
     }
   }
 
-  @Test func `changes are committed together or not at all`() throws {
-    try Scratch.withLedger { ledger in
-      try ledger.commit([.claimed(Sample.packet(1))], at: Sample.noon)
-      let error = #expect(throws: LedgerError.self) {
-        try ledger.commit([.claimed(Sample.packet(2)), .claimed(Sample.packet(1))], at: Sample.noon)
-      }
-      #expect(error?.kind == .conflict)
-      #expect(try ledger.packet(PacketNumber(2)) == nil)
-      #expect(try ledger.events(after: 0, limit: 10).count == 1)
-    }
-  }
-
   @Test func `a reader makes nothing, writes nothing and sees what is committed beside it`() throws {
     let path = NSTemporaryDirectory() + "chartgate-\(UUID().uuidString).sqlite"
     defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }

@@ -17,7 +17,8 @@ struct LedgerFileTests {
       #expect(try ledger.releases(of: PacketNumber(2)).map(\.state) == [.delivered])
       let copy = try Fixture.version(folder + "/ledger.db.schema-1")
       #expect(copy == 1)
-      #expect(try Fixture.version(folder + "/ledger.db") == 2)
+      #expect(try Fixture.version(folder + "/ledger.db") == 3)
+      #expect(try ledger.releases(of: PacketNumber(2)).map(\.inner) == [nil])
       #expect(try Fixture.mode(folder + "/ledger.db.schema-1") == 0o600)
       // What it was goes on: the next commit is the third event.
       try ledger.commit([.retried(PacketNumber(1), by: "uid:0")], at: Sample.noon)
@@ -36,7 +37,7 @@ struct LedgerFileTests {
       ] {
         let error = #expect(throws: LedgerError.self) { try open() }
         #expect(error?.kind == .newer)
-        #expect(error?.description.contains("9") == true && error?.description.contains("2") == true)
+        #expect(error?.description.contains("9") == true && error?.description.contains("3") == true)
       }
       #expect(try Fixture.version(path) == 9)
     }
@@ -160,11 +161,19 @@ struct LedgerFileTests {
       let path = folder + "/ledger.db"
       try Fixture.fill(path, 1...5)
       let good = try Data(contentsOf: URL(fileURLWithPath: path))
+      var stopped = 0
       for index in 0..<100 {
         var bad = good
         bad[index] ^= 0xFF
-        _ = try Fixture.problem(folder, bad)
+        guard try Fixture.problem(folder, bad) == nil else {
+          stopped += 1
+          continue
+        }
+        let ledger = try GRDBLedger(reading: folder + "/bad.db")
+        #expect(try ledger.newest(9).map(\.number.value) == [5, 4, 3, 2, 1], "byte \(index)")
+        #expect(try ledger.events(after: 0, limit: 99).map(\.sequence) == [1, 2, 3, 4, 5], "byte \(index)")
       }
+      #expect(stopped > 20)
     }
   }
 
@@ -280,6 +289,8 @@ enum Fixture {
       _ = try ledger.newest(1000)
       _ = try ledger.events(after: 0, limit: 1000)
       _ = try ledger.openReleases()
+      _ = try ledger.newestEvents(1000)
+      _ = try ledger.stoppedByRule()
       return nil
     } catch {
       return error

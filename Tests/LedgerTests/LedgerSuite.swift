@@ -195,13 +195,15 @@ extension Sample {
 
   static func release(_ number: Int, index: Int = 1) -> ReleaseEntry {
     let id = DisclosureID(packet: PacketNumber(number), release: index)
-    return ReleaseEntry(
+    var release = ReleaseEntry(
       packet: PacketNumber(number), index: index, disclosure: id, channel: "sftp", recipient: "clinic",
       files: [
         ReleaseFile(name: "\(id).zip.sha256", byteCount: 5, digest: digest(6)),
         ReleaseFile(name: "\(id).zip", byteCount: 5, digest: digest(5)),
       ], conditions: DeliveryConditions(authorization: digest(2), lastDay: day), records: digest(7),
       basis: "treatment", purpose: "TREAT", isAccounted: true, stagedAt: noon)
+    release.inner = index == 1 ? digest(8) : nil
+    return release
   }
 
   static func change(_ random: inout Seeded) -> Change {

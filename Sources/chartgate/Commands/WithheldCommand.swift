@@ -4,6 +4,7 @@ internal import Configuration
 internal import Daemon
 internal import Hashing
 internal import Host
+internal import Ledger
 internal import Policy
 internal import Values
 
@@ -65,10 +66,33 @@ struct WithheldCommand: Verb {
     } catch {
       throw Failure("the inner manifest could not be read", error)
     }
+    try requireUnchanged(bytes, working, host)
     do throws(PacketError) {
       return try RedactionReport.read(bytes, limits: working.house.settings.limits)
     } catch {
       throw Failure(.failed, error.description)
+    }
+  }
+
+  /// The ledger knows the digest of the manifest as it was written at the release.
+  private func requireUnchanged(
+    _ manifest: [UInt8], _ working: WorkingHouse, _ host: any Host
+  ) throws(Failure) {
+    let written: Digest?
+    do throws(LedgerError) {
+      let packet = DisclosureID(disclosure)?.packet
+      let ledger = try LedgerFile.reading(working.house, host)
+      written = try packet.flatMap { packet throws(LedgerError) in
+        try ledger?.releases(of: packet).first { $0.disclosure.description == disclosure }?.inner
+      }
+    } catch {
+      throw Failure(error)
+    }
+    guard written == nil || written == .sha256(manifest) else {
+      throw Failure(
+        .failed,
+        "the inner manifest is not the one that was written at the release: somebody changed it; put it "
+          + "back from a backup, and find out who")
     }
   }
 }
