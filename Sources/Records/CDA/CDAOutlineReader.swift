@@ -164,8 +164,9 @@ struct CDAOutlineReader {
     entries = 0
     if !forCut { path = "section \(sections)" }
     let code = tree.first(node, .code)
-    let loinc = code.flatMap { tree.has($0, .codeSystem, CDASections.loinc) ? tree.value($0, .code) : nil }
-    let known = loinc.flatMap { CDASections.isKnown($0) ? $0 : nil }
+    let known = code.flatMap { code in
+      tree.value(code, .code).flatMap { CDASections.known($0, of: tree.value(code, .codeSystem) ?? "") }
+    }
     push(.section, node, type: known, isKnown: known != nil)
     outline.spans[unit].section = unit
   }

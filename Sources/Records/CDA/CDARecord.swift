@@ -86,20 +86,10 @@ package struct CDARecord: ReadRecord {
     return tree
   }
 
-  static func held(_ error: XMLError, _ number: Int) -> PacketError {
-    let rule: RuleID
-    var remedy: PlainText = "export this record again"
-    switch error.problem {
-    case .syntax: rule = "cda.syntax"
-    case .doctype: rule = "cda.doctype"
-    case .encoding: rule = "cda.encoding"
-    case .attributes, .depth, .nodes, .size, .memory:
-      rule = "cda.limit"
-      remedy = "export this record in smaller parts"
-    }
-    return PacketError(
-      rule, .hold, at: Place(record: number, line: error.line ?? 1), error.words, remedy: remedy)
-  }
+  static func held(_ error: XMLError, _ number: Int) -> PacketError { error.held(rules, record: number) }
+
+  private static let rules = XMLError.Rules(
+    syntax: "cda.syntax", doctype: "cda.doctype", encoding: "cda.encoding", limit: "cda.limit")
 
   private static func stray(_ number: Int) -> PacketError {
     PacketError(

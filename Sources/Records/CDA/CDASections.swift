@@ -3,9 +3,26 @@ internal import Values
 /// The sections of C-CDA (HL7 C-CDA R2.1, volume 2, and its companion guide) by their LOINC codes.
 enum CDASections {
   static let loinc = "2.16.840.1.113883.6.1"
+  private static let dicom = "1.2.840.10008.2.16.4"
 
-  /// Whether the code is of a section that we know; others are the policy's to judge (DESIGN.md §4.9).
-  static func isKnown(_ code: String) -> Bool { known.contains(code) || neutralTitles[code] != nil }
+  /// The LOINC code of a section that we know, or DICOM's where LOINC has none; others are the policy's to judge
+  /// (DESIGN.md §4.9).
+  static func known(_ code: String, of system: String) -> String? {
+    switch system {
+    case loinc: known.contains(code) || neutralTitles[code] != nil ? code : nil
+    case dicom: ofDICOM[code]
+    default: nil
+    }
+  }
+
+  /// Sections of a Diagnostic Imaging Report by their DICOM codes (C-CDA R2.1, DIRSectionTypeCodes).
+  private static let ofDICOM: [String: String] = [
+    "121060": "11329-0", "121062": "55115-0", "121064": "55111-9", "121066": "55114-3", "121068": "18834-2",
+    "121070": "18782-3", "121072": "19005-8", "121074": "18783-1", "121076": "55110-1", "121078": "55107-7",
+    "121109": "18785-6", "121110": "55108-5", "121111": "55112-7", "121113": "55109-3", "121180": "55113-5",
+    // The catalog of images: studies, series and objects by their numbers.
+    "121181": "121181",
+  ]
 
   /// What an emptied section is called in place of its own title, if that title tells nothing: nearly every
   /// document has these sections, so that an empty one says no more than that something was left out.
@@ -41,6 +58,8 @@ enum CDASections {
     "59774-0", "59775-7", "59776-5", "29554-3", "55109-3", "10216-0", "10218-6", "10219-4", "10223-6",
     "11537-8", "61149-1", "61150-9", "18782-3", "48764-5", "8709-8", "11488-4", "28570-0", "34117-2",
     "11506-3", "18842-5", "34746-8", "55752-0", "10155-0", "8671-0", "29553-5", "46239-8", "56447-6",
-    "10207-9", "55115-0", "42345-9", "59284-0", "83910-0", "80791-7", "61147-5", "81337-8",
+    "10207-9", "55115-0", "42345-9", "59284-0", "83910-0", "80791-7", "61147-5", "81337-8", "55111-9",
+    "55114-3", "18834-2", "19005-8", "18783-1", "55110-1", "55107-7", "18785-6", "55108-5", "55112-7",
+    "55113-5",
   ]
 }

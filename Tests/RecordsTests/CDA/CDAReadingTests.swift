@@ -85,6 +85,23 @@ struct CDAReadingTests {
     #expect(sections.map(\.isKnown) == [true, true, true, true, false, true, true])
   }
 
+  @Test(arguments: [
+    ("121070", "1.2.840.10008.2.16.4", "18782-3"), ("121181", "1.2.840.10008.2.16.4", "121181"),
+    ("121070", "2.16.840.1.113883.6.1", nil), ("18782-3", "1.2.840.10008.2.16.4", nil),
+    ("999999", "1.2.840.10008.2.16.4", nil),
+  ])
+  func `sections of an imaging report are known by DICOM's codes too`(
+    code: String, system: String, type: String?
+  ) throws {
+    let text = """
+      <component><section><code code="\(code)" codeSystem="\(system)"/><title>x</title>
+      <text>x</text></section></component>
+      """
+    let facts = try CDAFixture.read(CDAFixture.document(text)).facts
+    let section = try #require(facts.units.first { $0.kind == .section })
+    #expect(section.type == type && section.isKnown == (type != nil))
+  }
+
   @Test func `units are a tree in document order`() throws {
     let units = try CDAFixture.read(CDAFixture.whole).facts.units
     #expect(units.first?.kind == .record && units.first?.parent == nil)
