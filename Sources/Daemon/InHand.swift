@@ -11,7 +11,6 @@ struct InHand: Sendable {
   }
   private var entries: [PacketNumber: Item] = [:]
 
-  var isEmpty: Bool { entries.isEmpty }
   var count: Int { entries.count }
   var packets: [PacketNumber] { entries.keys.sorted() }
   /// Since when each packet has an attempt in hand.

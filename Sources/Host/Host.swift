@@ -52,8 +52,6 @@ package protocol Host: Sendable {
     -> CopiedFile
   /// Makes a new file, syncs it, not its folder. An existing one is `exists`.
   func create(_ path: FilePath, _ bytes: [UInt8], mode: UInt32) throws(HostError)
-  /// Makes a new file for writing in pieces.
-  func createSink(_ path: FilePath, mode: UInt32) throws(HostError) -> any FileSink
   /// Makes a folder; its mode is the one asked for, whatever the process's umask.
   func makeFolder(_ path: FilePath, mode: UInt32) throws(HostError)
   /// Renames within one mount and never over something that is there.
@@ -68,12 +66,6 @@ package protocol Host: Sendable {
   func now() -> Instant
   /// Monotonic nanoseconds, for settling and backing off.
   func ticks() -> Int64
-}
-
-/// A new file that is written in pieces.
-package protocol FileSink: ByteSink, Sendable {
-  /// Syncs and closes; before it returns nothing of the file is promised.
-  mutating func finish() throws(HostError)
 }
 
 extension Host {

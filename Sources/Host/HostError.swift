@@ -25,5 +25,27 @@ package struct HostError: Error, Equatable, Sendable, CustomStringConvertible {
   package var isRefusedConnection: Bool { code == Int(ECONNREFUSED) }
   /// It did not come in time.
   package var isTimeout: Bool { code == Int(ETIMEDOUT) }
-  package var description: String { "\(operation): error \(code) (\(kind.rawValue))" }
+  package var description: String { "\(operation): \(words) (error \(code))" }
+
+  private var words: String {
+    switch Int32(truncatingIfNeeded: code) {
+    case ENOENT: "it, or a folder above it, is not there"
+    case EACCES, EPERM: "permission denied"
+    case ENOSPC: "the volume is full"
+    case EDQUOT: "the quota is used up"
+    case EROFS: "the volume can only be read"
+    case EIO: "the disk or share fails"
+    case EMFILE, ENFILE: "too many files are open"
+    case ENOTDIR: "something above it is no folder"
+    case EEXIST: "the name is taken"
+    default:
+      switch kind {
+      case .transient: "it may go by itself"
+      case .permanent: "the system refuses it"
+      case .missing: "it is not there"
+      case .exists: "the name is taken"
+      case .unsafe: "it is no plain file or folder of one name, or it changed"
+      }
+    }
+  }
 }

@@ -121,11 +121,6 @@ package struct RealHost: Host {
     }
   }
 
-  package func createSink(_ path: FilePath, mode: UInt32) throws(HostError) -> any FileSink {
-    let descriptor = try Descriptor.open(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode, "make a file")
-    return DescriptorSink(descriptor: descriptor)
-  }
-
   package func makeFolder(_ path: FilePath, mode: UInt32) throws(HostError) {
     guard let last = path.names.last else {
       _ = try SystemCalls.retrying("make a folder") { unsafe mkdir(SystemCalls.path(path), mode) }
@@ -235,19 +230,4 @@ struct FileSource: ByteSource {
       moved()
     }
   }
-}
-
-/// A new file that is written in pieces.
-struct DescriptorSink: FileSink {
-  let descriptor: Descriptor
-
-  mutating func write(_ bytes: Span<UInt8>) throws(PacketError) {
-    do {
-      try descriptor.write(bytes)
-    } catch {
-      throw PacketError("house.io", .retry, "a file could not be written", remedy: "look at the disk")
-    }
-  }
-
-  mutating func finish() throws(HostError) { try descriptor.sync() }
 }

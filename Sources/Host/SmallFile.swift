@@ -12,13 +12,6 @@ package final class SmallFile: Sendable {
     descriptor = try Descriptor.open(path, O_RDWR | O_CREAT, mode: 0o600, "open a small file")
   }
 
-  /// - Parameter limit: more is not read.
-  package func read(limit: Int) throws(HostError) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: limit)
-    let count = try descriptor.read(into: &buffer, count: limit, at: 0)
-    return Array(buffer[..<count])
-  }
-
   /// Writes over its first bytes.
   package func overwrite(_ bytes: [UInt8]) throws(HostError) {
     let number = descriptor.number

@@ -10,9 +10,6 @@ enum NameFolding {
     spelled(text, with: accents.merging(digraphs) { _, two in two })
   }
 
-  /// The words of a name; what the formats put between them parts them.
-  static func words(_ text: String) -> [String] { pieces(text).map(folded).filter { !$0.isEmpty } }
-
   /// The ways in which a form writes a whole name: with all given names or the first, family name last or
   /// first.
   static func spellings(_ name: PersonName) -> [String] {

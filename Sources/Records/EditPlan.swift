@@ -40,28 +40,11 @@ package struct EditPlan: Sendable {
 
   package init() {}
 
-  package var isEmpty: Bool { edits.isEmpty }
-
   /// Takes bytes out.
   package mutating func remove(_ range: Range<Int>) { replace(range, with: .nothing) }
 
   package mutating func replace(_ range: Range<Int>, with replacement: Replacement) {
     edits.append(Edit(range: range, replacement: replacement))
-  }
-
-  /// Copies a record from source to sink with its edits; memory does not grow with the record.
-  ///
-  /// A removal takes with it every edit that lies inside of it.
-  ///
-  /// - Throws: `edit.overlap` (hold) when two edits overlap otherwise or one leaves the record.
-  package func apply<Source: ByteSource, Sink: ByteSink>(
-    from source: Source, to sink: inout Sink, record: Int
-  ) throws(PacketError) {
-    try pieces(of: source.byteCount, record: record) { range throws(PacketError) in
-      try source.copy(range, to: &sink)
-    } replace: { replacement throws(PacketError) in
-      try sink.write(replacement.bytes)
-    }
   }
 
   /// The edited bytes of a record that lies in memory.

@@ -49,14 +49,7 @@ struct CheckLeaks: Stage {
   }
 
   private static func findings(_ hits: Int, record: Int?) -> [Finding] {
-    guard hits > 0 else { return [] }
-    let place = record.map { Place(record: $0) } ?? Place(path: "index, names or notices of the bundle")
-    return [
-      .of(
-        "house.leak", subject: record.map { .record($0) } ?? .packet, at: place,
-        "\(hits) withheld values are still in the release",
-        remedy: "nothing was delivered; withhold the record whole, or report what the format left behind")
-    ]
+    hits > 0 ? [WithholdingPlan.leak(hits, record: record)] : []
   }
 }
 

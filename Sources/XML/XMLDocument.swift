@@ -56,17 +56,6 @@ package import Values
     return unsafe XMLNode(document: self, pointer: node)
   }
 
-  /// Comments, processing instructions and the outermost element.
-  package var children: [XMLNode] {
-    var nodes: [XMLNode] = []
-    var next = unsafe pointer.pointee.children
-    while let node = unsafe next {
-      unsafe nodes.append(XMLNode(document: self, pointer: node))
-      unsafe next = node.pointee.next
-    }
-    return nodes
-  }
-
   /// Every node in document order, numbered as in ``XMLTree``.
   package var nodesInOrder: XMLNodes {
     var all: [xmlNodePtr] = unsafe []

@@ -63,20 +63,6 @@ internal import Glibc
     return unsafe XMLNode(document: document, pointer: next)
   }
 
-  package var previousSibling: XMLNode? {
-    guard let previous = unsafe pointer.pointee.prev else { return nil }
-    return unsafe XMLNode(document: document, pointer: previous)
-  }
-
-  package func firstChild(where holds: (XMLNode) -> Bool) -> XMLNode? {
-    var next = firstChild
-    while let node = next {
-      if holds(node) { return node }
-      next = node.nextSibling
-    }
-    return nil
-  }
-
   package var children: [XMLNode] {
     var nodes: [XMLNode] = []
     var next = firstChild
@@ -98,30 +84,6 @@ internal import Glibc
       next = node.nextSibling
     }
     return nil
-  }
-
-  /// The element reached by these names, each the first of its kind.
-  package func first(_ path: StaticString...) -> XMLNode? {
-    var node = self
-    for name in path {
-      guard let next = node.first(name) else { return nil }
-      node = next
-    }
-    return node
-  }
-
-  /// An attribute without a namespace.
-  package func attribute(_ name: StaticString) -> String? {
-    guard unsafe pointer.pointee.type == XML_ELEMENT_NODE,
-      let text = unsafe xmlGetNoNsProp(pointer, name.utf8Start)
-    else { return nil }
-    defer { unsafe XMLText.free(text) }
-    return unsafe XMLText.string(text)
-  }
-
-  /// An attribute without a namespace, by a name that was read.
-  package func attribute(named name: String) -> String? {
-    attributes.first { $0.name == name && $0.namespace == nil }?.value
   }
 
   /// All attributes: local name, namespace, value.

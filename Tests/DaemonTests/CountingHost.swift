@@ -26,9 +26,6 @@ struct CountingHost: Host {
   func create(_ path: FilePath, _ bytes: [UInt8], mode: UInt32) throws(HostError) {
     try host.create(path, bytes, mode: mode)
   }
-  func createSink(_ path: FilePath, mode: UInt32) throws(HostError) -> any FileSink {
-    try host.createSink(path, mode: mode)
-  }
   func makeFolder(_ path: FilePath, mode: UInt32) throws(HostError) {
     try host.makeFolder(path, mode: mode)
   }

@@ -106,9 +106,6 @@ struct TestHost: Host {
   func create(_ path: FilePath, _ bytes: [UInt8], mode: UInt32) throws(HostError) {
     try faults.step(fault) { () throws(HostError) in try real.create(path, bytes, mode: mode) }
   }
-  func createSink(_ path: FilePath, mode: UInt32) throws(HostError) -> any FileSink {
-    try faults.step(fault) { () throws(HostError) in try real.createSink(path, mode: mode) }
-  }
   func makeFolder(_ path: FilePath, mode: UInt32) throws(HostError) {
     try faults.step(fault) { () throws(HostError) in try real.makeFolder(path, mode: mode) }
   }

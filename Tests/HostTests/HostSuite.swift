@@ -22,7 +22,6 @@ struct HostSuite {
     #expect(Self.kind { try bench.make("a", "3") } == .exists)
     #expect(Self.kind { try bench.host.makeFolder(bench.at("a"), mode: 0o700) } == .exists)
     #expect(Self.kind { try bench.host.rename(bench.at("a"), to: bench.at("b")) } == .exists)
-    #expect(Self.kind { _ = try bench.host.createSink(bench.at("a"), mode: 0o600) } == .exists)
     let copy = Self.kind {
       _ = try bench.host.claimCopy(bench.at("a"), to: bench.at("b"), limit: 9, mode: 0o600)
     }
@@ -143,15 +142,6 @@ struct HostSuite {
     try source.copy(2..<4, to: &sink)
     #expect(source.byteCount == 6)
     #expect(sink.bytes == Array("cd".utf8))
-  }
-
-  @Test(arguments: kinds) func `a sink's pieces make one file`(_ kind: HostBench.Kind) throws {
-    let bench = try HostBench(kind)
-    var sink = try bench.host.createSink(bench.at("a"), mode: 0o600)
-    try sink.write(Array("ab".utf8))
-    try sink.write(Array("c".utf8))
-    try sink.finish()
-    #expect(try bench.text("a") == "abc")
   }
 
   @Test(arguments: kinds) func `a rename keeps the file and changes its change time`(_ kind: HostBench.Kind)

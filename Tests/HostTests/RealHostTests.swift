@@ -103,14 +103,6 @@ struct RealHostTests {
     #expect(try scratch.host.read(scratch.at("a"), limit: 4).count == 4)
   }
 
-  @Test func `a durable write replaces the old file and leaves no other name`() throws {
-    let scratch = try Scratch()
-    try scratch.host.writeDurably(scratch.at("a"), Array("1".utf8))
-    try scratch.host.writeDurably(scratch.at("a"), Array("2".utf8))
-    #expect(try scratch.text("a") == "2")
-    #expect(try scratch.host.list(scratch.root).count == 1)
-  }
-
   @Test func `a folder gets its mode whatever the umask`() throws {
     let scratch = try Scratch()
     let old = umask(0o077)

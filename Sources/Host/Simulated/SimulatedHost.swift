@@ -145,13 +145,6 @@ package final class SimulatedHost: Host {
     }
   }
 
-  package func createSink(_ path: FilePath, mode: UInt32) throws(HostError) -> any FileSink {
-    let node = try change(.create, path) { guarded throws(HostError) in
-      try guarded.disk.make(.file, at: path, mode: mode, "make a file")
-    }
-    return Sink(host: self, path: path, node: node)
-  }
-
   package func makeFolder(_ path: FilePath, mode: UInt32) throws(HostError) {
     try effect(.makeFolder, path) { guarded throws(HostError) in
       _ = try guarded.disk.make(.folder, at: path, mode: mode, "make a folder")
@@ -265,28 +258,6 @@ package final class SimulatedHost: Host {
     } catch {
       try removeIfThere(path)
       throw error
-    }
-  }
-
-  private struct Sink: FileSink {
-    let host: SimulatedHost
-    let path: FilePath
-    let node: Int
-
-    mutating func write(_ bytes: Span<UInt8>) throws(PacketError) {
-      var copy: [UInt8] = []
-      for index in bytes.indices { copy.append(bytes[index]) }
-      let (piece, node) = (copy, node)
-      do {
-        try host.effect(.write, path) { guarded throws(HostError) in try guarded.write(piece, to: node) }
-      } catch {
-        throw PacketError("house.io", .retry, "a file could not be written", remedy: "look at the disk")
-      }
-    }
-
-    mutating func finish() throws(HostError) {
-      let node = node
-      try host.effect(.sync, path) { guarded throws(HostError) in guarded.disk.syncFile(node) }
     }
   }
 

@@ -24,8 +24,6 @@ struct PersonValues {
   /// A provider of care and nothing else to the patient.
   var isStaff = false
 
-  init() {}
-
   init(_ person: KnownPeople.Person, _ facts: RecordFacts) {
     var group = -1
     isStaff = person.roles == .provider

@@ -9,8 +9,6 @@ struct SiteRedactions {
   /// Units of which some text is marked: their codes are not surely released.
   private(set) var units: Set<Int> = []
 
-  var isEmpty: Bool { redactions.isEmpty && values.isEmpty }
-
   mutating func add(_ range: Range<Int>, unit: Int, _ rule: RuleID) {
     redactions.append(range)
     units.insert(unit)

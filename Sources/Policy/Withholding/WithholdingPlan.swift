@@ -81,10 +81,13 @@ package struct WithholdingPlan: Sendable {
   }
 
   /// The finding that stops a packet when the leak check finds something (DESIGN.md §4.4).
-  package static func leak(_ count: Int, record number: Int) -> Finding {
+  ///
+  /// - Parameter number: of the record; nil for what is none: the index, names, notices.
+  package static func leak(_ count: Int, record number: Int?) -> Finding {
     .of(
-      "house.leak", subject: .record(number), at: Place(record: number),
+      "house.leak", subject: number.map { .record($0) } ?? .packet,
+      at: number.map { Place(record: $0) } ?? Place(path: "index, names or notices of the bundle"),
       "\(count) withheld values are still in the release",
-      remedy: "nothing was delivered; look at the plan and the edit")
+      remedy: "nothing was delivered; withhold the record whole, or report what the format left behind")
   }
 }

@@ -12,7 +12,7 @@ struct HL7Components {
 
   /// The repetitions of a field; none when it is empty or the null value `""`.
   func repetitions(_ field: Int) -> [Range<Int>] {
-    Self.split(fields.field(field), at: context.delimiters.repetition, bytes).filter { range in
+    HL7Split.parts(of: fields.field(field), at: context.delimiters.repetition, in: bytes).filter { range in
       !range.isEmpty && !(range.count == 2 && bytes[range].allSatisfy { $0 == UInt8(ascii: "\"") })
     }
   }
@@ -52,17 +52,6 @@ struct HL7Components {
     }
     return Code(
       system: part(first, 3).flatMap { text($0) }, code: value, display: part(first, 2).flatMap { text($0) })
-  }
-
-  private static func split(_ range: Range<Int>, at separator: UInt8, _ bytes: [UInt8]) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    for index in range where bytes[index] == separator {
-      parts.append(start..<index)
-      start = index + 1
-    }
-    parts.append(start..<max(start, range.upperBound))
-    return parts
   }
 
   private static func nth(_ number: Int, of range: Range<Int>, at separator: UInt8, _ bytes: [UInt8])

@@ -12,7 +12,7 @@ struct HL7Parts {
   /// The bytes that a path names, empty ones left out.
   func ranges(of path: HL7Path) -> [Range<Int>] {
     guard let delimiters, let number = path.field, let field = field(number) else { return [] }
-    let repetitions = Self.split(field, at: delimiters.repetition, bytes)
+    let repetitions = HL7Split.parts(of: field, at: delimiters.repetition, in: bytes)
     var found: [Range<Int>] = []
     for (index, repetition) in repetitions.enumerated() where path.repetition.map({ $0 == index + 1 }) ?? true
     {
@@ -38,7 +38,7 @@ struct HL7Parts {
         let (component, c) = Self.part(of: repetition, at: delimiters.component, holding: offset, bytes)
         let (_, s) = Self.part(of: component, at: delimiters.subcomponent, holding: offset, bytes)
         let hasComponents = component != repetition
-        let hasSubcomponents = Self.split(component, at: delimiters.subcomponent, bytes).count > 1
+        let hasSubcomponents = HL7Split.parts(of: component, at: delimiters.subcomponent, in: bytes).count > 1
         return (number, r, hasComponents || hasSubcomponents ? c : nil, hasSubcomponents ? s : nil)
       }
       guard field.upperBound < offset else { return nil }
@@ -67,21 +67,10 @@ struct HL7Parts {
     return nil
   }
 
-  private static func split(_ range: Range<Int>, at separator: UInt8, _ bytes: [UInt8]) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    for index in range where bytes[index] == separator {
-      parts.append(start..<index)
-      start = index + 1
-    }
-    parts.append(start..<max(start, range.upperBound))
-    return parts
-  }
-
   private static func nth(
     _ number: Int, of range: Range<Int>, at separator: UInt8, _ bytes: [UInt8]
   ) -> Range<Int>? {
-    let parts = split(range, at: separator, bytes)
+    let parts = HL7Split.parts(of: range, at: separator, in: bytes)
     return parts.indices.contains(number - 1) ? parts[number - 1] : nil
   }
 

@@ -12,7 +12,6 @@ package struct Selection: Sendable, Equatable {
   package init(units: Set<Int> = [], redactions: [Range<Int>] = [], values: Set<Int> = []) {
     (self.units, self.redactions, self.values) = (units, redactions, values)
   }
-  package var isEmpty: Bool { units.isEmpty && redactions.isEmpty && values.isEmpty }
 }
 
 /// What becomes of what a selector names.

@@ -10,8 +10,6 @@ internal import Values
 /// Nothing of it is copied or changed.
 struct GivenPacket {
   let packet: ClaimedPacket
-  /// Paths inside the packet, as bytes; patient data.
-  var paths: [[UInt8]] { packet.files.map(\.path) }
   /// The source that it came from; nil outside of a house.
   var source: String?
   /// Links, devices and the like, which no claim would take.

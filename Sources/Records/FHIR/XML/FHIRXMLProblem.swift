@@ -3,20 +3,11 @@ internal import XML
 
 /// Why a record of FHIR XML cannot be read or cut: all hold.
 enum FHIRXMLProblem {
-  static func of(_ error: XMLError, record: Int) -> PacketError {
-    let rule: RuleID
-    var remedy: PlainText = "export this record again"
-    switch error.problem {
-    case .syntax: rule = "fhir.xml.syntax"
-    case .doctype: rule = "fhir.xml.doctype"
-    case .encoding: rule = "fhir.xml.encoding"
-    case .attributes, .depth, .nodes, .size, .memory:
-      rule = "fhir.xml.limit"
-      remedy = "export this record in smaller parts"
-    }
-    return PacketError(
-      rule, .hold, at: Place(record: record, line: error.line ?? 1), error.words, remedy: remedy)
-  }
+  static func of(_ error: XMLError, record: Int) -> PacketError { error.held(rules, record: record) }
+
+  private static let rules = XMLError.Rules(
+    syntax: "fhir.xml.syntax", doctype: "fhir.xml.doctype", encoding: "fhir.xml.encoding",
+    limit: "fhir.xml.limit")
 
   /// What the form of FHIR XML does not have (R4, XML): it might be read in another way elsewhere.
   static func form(_ place: Place, _ problem: PlainText) -> PacketError {
