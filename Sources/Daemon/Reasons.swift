@@ -77,6 +77,18 @@ package struct Reasons: Sendable {
   private var retry: String {
     "mend what is named here, then: chartgate retry \(packet.number); "
       + "or drop the corrected packet into the inbox again, it takes this one's place"
+      + (needsApproval ? "; an approval cannot be given to Chartgate yet" : "")
+  }
+
+  /// What holds it is a person's to decide, and nothing that could be mended.
+  private var needsApproval: Bool {
+    findings.contains { finding in
+      guard finding.verdict == .hold else { return false }
+      return switch finding.lift {
+      case .po, .two: true
+      case .any, .amend, .none, .notApplicable: false
+      }
+    }
   }
 
   private var namesRecords: Bool {

@@ -49,7 +49,7 @@ enum Refusal {
     Finding(
       "house.poison", source: "45 CFR 164.308(a)(7)", .reject, lift: .any,
       "work on it ended \(deaths) times without an answer",
-      remedy: "report this as a bug, with the packet's number; then: chartgate retry")
+      remedy: "report this as a bug, with the packet's number; after an update: chartgate retry")
   }
 
   /// What a thrown error says, as a finding.

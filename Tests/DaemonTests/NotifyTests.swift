@@ -65,10 +65,13 @@ struct NotifyTests {
     await #expect(processExitsWith: .exitCode(0)) {
       let house = try TestHouse()
       let manager = try FakeManager()
-      let hangs = Flag(true)
+      let (hangs, isHanging) = (Flag(true), Flag())
       var held = house.house()
       held.read = { bytes, name in
-        while hangs.isSet { usleep(1000) }
+        while hangs.isSet {
+          isHanging.isSet = true
+          usleep(1000)
+        }
         return TestHouse.read(bytes, name)
       }
       try house.drop("x", "hold")
@@ -82,6 +85,7 @@ struct NotifyTests {
         .refused(problems: 2)
       }
       // The first look hangs: neither up nor alive.
+      try await ServiceTests.wait { isHanging.isSet }
       try await Task.sleep(for: .milliseconds(600))
       guard manager.count("READY=1") == 0, manager.count("WATCHDOG=1") == 0 else { exit(2) }
       hangs.isSet = false
@@ -92,9 +96,10 @@ struct NotifyTests {
       try await ServiceTests.wait { manager.count("WATCHDOG=1") > before + 3 }
       try await ServiceTests.wait { manager.lines.contains { $0.hasPrefix("STATUS=TRIAL: ") } }
       // It hangs again, at the next packet.
+      isHanging.isSet = false
       hangs.isSet = true
       try house.drop("y", id: "R2", "hold")
-      try await Task.sleep(for: .milliseconds(300))
+      try await ServiceTests.wait { isHanging.isSet }
       let fed = manager.count("WATCHDOG=1")
       try await Task.sleep(for: .milliseconds(900))
       guard manager.count("WATCHDOG=1") == fed else { exit(3) }

@@ -74,6 +74,28 @@ def check(peers, before, bundle, counts):
             yield f"{before}: cut, its peer refuses it as {form}: {complaint[:300]}"
 
 
+def print_kept_back(house, folder_of):
+    """What releases lost, by the parts that stayed behind: what was withheld of a whole section for one sign is a loss
+    of use that somebody should know of."""
+    parts, for_one, wholes = (collections.defaultdict(collections.Counter) for _ in range(3))
+    for id, folder in folder_of.items():
+        with open(os.path.join(house.folder, "state", "audit", id + ".json")) as file:
+            manifest = json.load(file)
+        for part in manifest["parts"]:
+            what = part.get("category") or part["rule"]
+            parts[folder][f"{what} {part['part']}"] += 1
+            if part["part"] in ("section", "record"):
+                wholes[folder][part["part"]] += 1
+                for_one[folder][part["part"]] += part["signs"] == 1
+    print("== what stayed behind of releases, by category or rule, and part")
+    for folder in FOLDERS:
+        if not parts[folder]:
+            continue
+        print(f"{folder}: " + ", ".join(f"{what} {count}" for what, count in sorted(parts[folder].items())))
+        for part, count in sorted(wholes[folder].items()):
+            print(f"{folder}: {count} whole {part}s, {for_one[folder][part]} of them for one sign")
+
+
 def main():
     binary, share, data = sys.argv[1:4]
     if not os.path.isdir(data):
@@ -127,6 +149,7 @@ def main():
         bundles = glob.glob(os.path.join(house.folder, "outbox", "*", "*", "*.zip"))
         names = dict(house.ledger(
             "SELECT disclosure, entry_name FROM releases JOIN packets ON packets.number = releases.packet"))
+        print_kept_back(house, {id: of[bytes(entry)] for id, entry in names.items()})
         peers, read = Peers(data), collections.Counter()
         for bundle in bundles:
             target = bundle + ".open"

@@ -180,6 +180,8 @@ def calm(binary, share):
     try:
         done = house.run("check", house.folder)
         check("chartgate check finds nothing wrong with a new house", done.returncode == 0, done.stdout + done.stderr)
+        done = house.run("pipeline", "unused", "--house", house.folder)
+        check("a new house's pipelines are looked at without tests", done.returncode == 0, done.stderr)
         house.start()
         drop_all(house, slowly=True)
         house.wait(len(EXPECTED))

@@ -33,7 +33,13 @@ struct PipelineTestCommand: Verb {
   func answer() async throws(Failure) -> Answer {
     let tests = try PipelineTests(of: house, RealHost())
     var runs: [PipelineTestAnswer.Run] = []
-    for located in try tests.read(files) {
+    let located = try tests.read(files)
+    guard !located.isEmpty else {
+      throw Failure(
+        .usage,
+        "there are no tests beside the pipelines (NAME.tests.yaml); write one, or name a file of tests")
+    }
+    for located in located {
       runs.append(
         PipelineTestAnswer.Run(
           file: located.file, line: located.test.line, title: located.test.title,

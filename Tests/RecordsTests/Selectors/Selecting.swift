@@ -48,7 +48,7 @@ extension ReadRecord {
 }
 
 /// Every beginning of a text, and the text with one sign taken out or doubled: none may trap.
-func broken(_ text: String) -> [String] {
+private func broken(_ text: String) -> [String] {
   let signs = Array(text)
   var all: [String] = []
   for at in signs.indices {
@@ -58,4 +58,26 @@ func broken(_ text: String) -> [String] {
     for sign in "([.'\"`\\-=*#+@5a:/|" { all.append(String(signs[..<at] + [sign] + signs[(at + 1)...])) }
   }
   return all
+}
+
+extension ReadRecord {
+  /// Selects by every broken form of a selector: some are read, others refused with a column inside of them, and
+  /// nothing is selected that the record does not have.
+  func selectByBroken(_ format: Selector.Format, _ text: String) throws {
+    var (read, refused) = (0, 0)
+    for text in broken(text) {
+      do throws(SelectorProblem) {
+        let selector = try Selector(text, for: format, action: .redact, allowed: [])
+        read += 1
+        let selection = Result { () throws(PacketError) in try selected(by: selector, .redact) }
+        guard case .success(let selection) = selection else { continue }
+        #expect(selection.units.allSatisfy(facts.units.indices.contains))
+        #expect(selection.redactions.allSatisfy { $0.clamped(to: facts.arena.indices) == $0 })
+      } catch {
+        refused += 1
+        #expect((1...text.utf8.count + 1).contains(error.column), "\(text): \(error.message)")
+      }
+    }
+    #expect(read > 0 && refused > 0)
+  }
 }
