@@ -1,4 +1,5 @@
 // swift-tools-version:6.2
+// What this manifest needs. The sources are built and tried with Swift 6.3; older compilers were not.
 import PackageDescription
 
 /// Every target in the order of the layers, lowest first; imports go downward only (Tests/LayersTests).

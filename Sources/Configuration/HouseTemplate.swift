@@ -15,7 +15,8 @@ enum HouseTemplate {
       : "  # trial: true       # take samples, and mark everything TRIAL; never in a house that releases"
     return """
       # Chartgate's configuration. Only `site` is needed; what is commented out is what holds without it.
-      # After a change: chartgate check, then reload the service (poll, workers, limits, metrics: restart it).
+      # After a change: chartgate check, then reload the service (folders, poll, metrics: restart it).
+      # Every key with its range: Documentation/Configuration.md.
 
       site:
         name: \(quoted(site.name))
@@ -27,8 +28,8 @@ enum HouseTemplate {
         timeZone: \(site.timeZone)
       \(trial)
 
-      # One entry for each EHR or desk that drops packets. Give its group the inbox:
-      #   chgrp GROUP inbox/main && chmod 2770 inbox/main
+      # One entry for each EHR or desk that drops packets. To give an inbox to its group, see
+      # Documentation/Operating.md, "Give an inbox to an EHR".
       sources:
         - id: main
           inbox: inbox/main

@@ -8,7 +8,9 @@ struct Chartgate: AsyncParsableCommand {
     commandName: "chartgate",
     abstract: "Releases medical records from an inbox to an outbox, or says why not.",
     discussion: """
-      Begin:  chartgate init trial --trial && chartgate run trial
+      Begin:  chartgate init trial --trial
+              cp -r trial/example-packet trial/inbox/main/
+              chartgate run trial
       Ends with: 0 done, 1 failed, 2 done but something was held or rejected, 3 does not verify, 64 usage, \
       75 try again, 78 configuration.
       """,

@@ -63,7 +63,7 @@ class AtEachPoint:
             trial.remove()
 
 
-@case("C01", "killed before each call, for each outcome", rows=("C01", "C09", "C12"), ci=44)
+@case("C01", "killed before each call, for each outcome", rows=("C01", "C09"), ci=44)
 class KilledBefore(AtEachPoint):
     pass
 

@@ -20,7 +20,8 @@ struct PipelineTestCommand: Verb {
     commandName: "test",
     abstract: "Runs pipelines' tests: each packet must come to the outcome that its test states.",
     discussion: """
-      Example:  chartgate pipeline test pipelines/attorney.tests.yaml --house /srv/chartgate
+      Example:  chartgate pipeline test
+                chartgate pipeline test /srv/chartgate/pipelines/legal.tests.yaml --house /srv/chartgate
       Without --house the shipped pipelines are tested, in a trial house as init makes it. Ends with 0, or 1 \
       when a test fails.
       """)
@@ -57,8 +58,9 @@ struct PipelineUnusedCommand: Verb {
     abstract: "Says how often each line of a pipeline acted, in its tests and in the packets that came.",
     discussion: """
       Example:  chartgate pipeline unused --house /srv/chartgate --last 5000
-      A line that no test and no packet ever made act is dead: it is wrong, or its test is missing. Without \
-      --house the shipped pipelines are looked at, over their tests alone.
+      A line that no test and no packet ever made act is dead: it is wrong, or its test is missing. The \
+      house needs a file of tests beside its pipelines; init copies none. Without --house the shipped \
+      pipelines are looked at, over their tests alone.
       """)
 
   @Option(help: "How many of the newest packets are counted.") var last = 1000
