@@ -128,6 +128,7 @@ let fuzzTargets: [Target] =
 
 let package = Package(
   name: "chartgate",
+  // Linux only (Glibc throughout); SwiftPM still checks this against what the dependencies ask of macOS.
   platforms: [.macOS(.v15)],
   dependencies: [
     // SHA-256, and later the keys: kept by Apple, the same API as CryptoKit.

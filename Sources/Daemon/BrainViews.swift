@@ -38,7 +38,7 @@ package struct Now: Sendable {
   package init(instant: Instant, ticks: Int64) { (self.instant, self.ticks) = (instant, ticks) }
 }
 
-/// What this process remembers of a packet and a restart may forget.
+/// How long a packet is left alone after a fault. Memory of this process only: after a restart it is tried at once.
 package struct Rest: Sendable, Equatable {
   /// Monotonic nanoseconds.
   package var until: Int64

@@ -1,5 +1,5 @@
-/// What part of the engine's one thread a source may take where its share answers slowly: a tenth for each kind of
-/// step, so that the packets of the others meet their due dates all the same. One slow step may be a hiccup; the
+/// Sees to it that a source whose share answers slowly takes no more than a tenth of the engine's one thread for each
+/// kind of step, so that the packets of the others meet their due dates all the same. One slow step may be a hiccup; the
 /// second in a row is not. Only in memory.
 package struct Pace: Sendable {
   /// False where no other source wants the time.

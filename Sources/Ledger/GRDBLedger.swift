@@ -98,7 +98,7 @@ package final class GRDBLedger: Ledger {
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA foreign_keys = ON") }
     let pool = try DatabasePool(path: path, configuration: configuration)
     // Only now: the pool sets NORMAL when it turns the write-ahead log on, and NORMAL syncs no commit, so that a
-    // power cut would undo claims whose inbox entries are gone (Tests/Faults, case C05-ledger).
+    // power cut would undo claims whose inbox entries are gone (Tests/Faults, cases L08 and C05).
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     return pool
   }

@@ -58,7 +58,7 @@ struct SimulationTests {
 
 @Suite("The model finds a daemon that was broken on purpose")
 struct MutantTests {
-  @Test(arguments: Mutant.allCases) func `found`(_ mutant: Mutant) {
+  @Test(arguments: Mutant.allCases) func `a hundred days are enough to find each mutant`(_ mutant: Mutant) {
     var simulation = Simulation(mutant: mutant)
     simulation.crashes = 300
     let found = (UInt64(1)...100).first { simulation.run(seed: $0).violation != nil }

@@ -79,7 +79,7 @@ struct SocialSecurityNumbers: Sendable {
       for layer in DecodedText.layers(of: facts.arena[range]) {
         let seen = plain ?? counts(in: facts.arena.span, range)
         plain = seen
-        // A layer has what stands there plainly once more: what it has oftener is hidden.
+        // A layer repeats what stands there plainly: what it has more often is hidden.
         if counts(in: layer.span, layer.indices).contains(where: { $0.value > seen[$0.key, default: 0] }) {
           units.insert(run.unit)
         }
