@@ -79,7 +79,9 @@ struct KnownPeopleTests {
     ("AL1|1|DA|P^penicillin^L", []),
     (HL7Sample.segment("IAM", [1: "1", 3: "P", 14: "DOE^MARY"]), ["informant: family DOE, given MARY"]),
   ]
-  @Test(arguments: segments) func `the people of a segment of HL7 v2 are known by role`(_ segment: String, _ people: [String]) throws {
+  @Test(arguments: segments) func `the people of a segment of HL7 v2 are known by role`(
+    _ segment: String, _ people: [String]
+  ) throws {
     #expect(try Self.message(segment) == people)
   }
 
@@ -181,7 +183,9 @@ struct KnownPeopleTests {
       ["relative+informant: wholeName Mary Doe (mother)", "provider: display Ida Hale"]
     ),
   ]
-  @Test(arguments: resources) func `the people of a FHIR resource are known by role`(_ resource: String, _ people: [String]) throws {
+  @Test(arguments: resources) func `the people of a FHIR resource are known by role`(
+    _ resource: String, _ people: [String]
+  ) throws {
     let patient = #"{"resourceType":"Patient","id":"p","name":[{"family":"Roe"}]}"#
     #expect(try Self.shown(Self.bundle(patient, resource)).dropFirst().map(\.self) == people)
   }
