@@ -126,7 +126,8 @@ package struct HouseCheck {
       }
     }
     problems += check.file(
-      state.appending("house.key"), "\(loading.settings.folders.state)/house.key", .secret)
+      state.appending(HouseFolder.keyName),
+      "\(loading.settings.folders.state)/\(HouseFolder.keyName)", .secret)
     var devices: Set<UInt64> = []
     for room in HouseFolder.rooms {
       let path = state.appending(room)

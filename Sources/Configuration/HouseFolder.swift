@@ -1,11 +1,14 @@
 package import Host
 
-/// Names and places in a house's folder. What lies where is decided here and nowhere else.
+/// Names and places in a house's folder, as configuration and commands need them; what the daemon makes within the
+/// state folder and the outbox is its ``WorkingFolders``' to say.
 package struct HouseFolder: Sendable {
   package static let settingsName = "chartgate.yaml"
   package static let recipientsName = "recipients.yaml"
   package static let pipelinesName = "pipelines"
   package static let categoriesName = "categories"
+  /// In the state folder.
+  package static let keyName = "house.key"
   /// Folders of the state folder, each of the daemon's alone.
   package static let rooms = ["work", "hold", "rejected", "archive", "audit"]
 

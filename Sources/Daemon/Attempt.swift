@@ -21,7 +21,7 @@ package struct Attempt: Sendable {
   let disclosure: DisclosureID
   let index: Int
   let host: any Host
-  let folders: HouseFolders
+  let folders: WorkingFolders
   let decide: House.Decide
 
   /// What came of it.
@@ -83,7 +83,7 @@ package struct Attempt: Sendable {
   private func claimed() -> ClaimedPacket {
     let folder = folders.packet(packet.number, in: .work)
     let files = packet.files.enumerated().map { index, file in
-      let path = folder.appending(HouseFolders.copyName(index))
+      let path = folder.appending(WorkingFolders.copyName(index))
       return ClaimedPacket.File(
         path: file.path, digest: file.digest,
         bytes: PrivateCopy(host: host, path: path, byteCount: file.byteCount))

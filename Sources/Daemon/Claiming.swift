@@ -28,12 +28,12 @@ package struct Claiming: Sendable {
 
   private let host: any Host
   private let ledger: any Ledger
-  private let folders: HouseFolders
+  private let folders: WorkingFolders
   private let limits: Limits
   private let read: House.Read
 
   package init(
-    host: any Host, ledger: any Ledger, folders: HouseFolders, limits: Limits, read: @escaping House.Read
+    host: any Host, ledger: any Ledger, folders: WorkingFolders, limits: Limits, read: @escaping House.Read
   ) {
     (self.host, self.ledger, self.folders, self.limits, self.read) = (host, ledger, folders, limits, read)
   }
@@ -196,7 +196,7 @@ package struct Claiming: Sendable {
         entry.form == .folder ? source.inbox.appending(name).appending(names) : source.inbox.appending(names)
       do throws(HostError) {
         let done = try host.claimCopy(
-          path, to: copy.appending(HouseFolders.copyName(index)), limit: limits.packetBytes, mode: 0o600)
+          path, to: copy.appending(WorkingFolders.copyName(index)), limit: limits.packetBytes, mode: 0o600)
         guard done.inode == file.inode, done.changed == file.changed else { return nil }
         files.append(
           ClaimedFile(
@@ -222,7 +222,7 @@ package struct Claiming: Sendable {
       let index = files.firstIndex(where: { $0.path == name }),
       files[index].byteCount <= limits.requestBytes
     {
-      let path = copy.appending(HouseFolders.copyName(index))
+      let path = copy.appending(WorkingFolders.copyName(index))
       request = try read(try host.read(path, limit: limits.requestBytes), name)
     }
     var packet = PacketEntry(

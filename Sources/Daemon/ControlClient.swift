@@ -11,8 +11,8 @@ package struct ControlClient: Sendable {
     package let problem: String?
   }
 
-  private let folders: HouseFolders
-  package init(_ folders: HouseFolders) { self.folders = folders }
+  private let folders: WorkingFolders
+  package init(_ folders: WorkingFolders) { self.folders = folders }
 
   /// Asks the daemon.
   ///

@@ -13,9 +13,9 @@ package import Values
 package struct Delivering: Sendable {
   private let host: any Host
   private let ledger: any Ledger
-  private let folders: HouseFolders
+  private let folders: WorkingFolders
 
-  package init(host: any Host, ledger: any Ledger, folders: HouseFolders) {
+  package init(host: any Host, ledger: any Ledger, folders: WorkingFolders) {
     (self.host, self.ledger, self.folders) = (host, ledger, folders)
   }
 

@@ -12,7 +12,7 @@ package struct Engine: Sendable {
   package struct Parts: Sendable {
     package var host: any Host
     package var ledger: any Ledger
-    package var folders: HouseFolders
+    package var folders: WorkingFolders
     package var house: House
     /// How it works, the folders aside which it holds for ``folders``.
     package var settings: Settings {
@@ -39,7 +39,7 @@ package struct Engine: Sendable {
     package var tell: @Sendable (Event) -> Void
 
     package init(
-      host: any Host, ledger: any Ledger, folders: HouseFolders, house: House,
+      host: any Host, ledger: any Ledger, folders: WorkingFolders, house: House,
       slots: Int = ThisProcess.cores,
       backoff: Backoff = Backoff(random: SystemRandomNumberGenerator()),
       tell: @escaping @Sendable (Event) -> Void

@@ -84,8 +84,8 @@ extension Engine {
       for room in rooms {
         var numbers: Set<PacketNumber> = []
         for name in try parts.host.list(parts.folders.room(room)) {
-          if let number = HouseFolders.packetNumber(name) { numbers.insert(number) }
-          if room == .work, let number = HouseFolders.claimNumber(name) { view.copies.insert(number) }
+          if let number = WorkingFolders.packetNumber(name) { numbers.insert(number) }
+          if room == .work, let number = WorkingFolders.claimNumber(name) { view.copies.insert(number) }
         }
         view.rooms[room] = numbers
       }

@@ -7,7 +7,7 @@ internal import Values
 /// ledger knows of an earlier release has another disclosure id.
 struct Leftovers {
   let host: any Host
-  let folders: HouseFolders
+  let folders: WorkingFolders
   let packet: PacketNumber
   let disclosure: DisclosureID
 

@@ -10,7 +10,7 @@ package struct OutboxMounts: Sendable, Equatable {
   }
 }
 
-extension HouseFolders {
+extension WorkingFolders {
   /// - Throws: `missing` while a share on which a channel lies is not there.
   func requireMounts(of channel: String, _ host: any Host) throws(HostError) {
     if outboxMounts.isWhole { try MountMark.require(in: FilePath(outbox), host) }

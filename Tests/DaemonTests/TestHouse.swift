@@ -15,7 +15,7 @@ import Values
 final class TestHouse: Sendable {
   let path: String
   let clock = Clock()
-  let folders: HouseFolders
+  let folders: WorkingFolders
   let ledger: GRDBLedger
   let told = Mutex<[Event]>([])
   private let revoked = Mutex<Set<Digest>>([])
@@ -31,7 +31,7 @@ final class TestHouse: Sendable {
       try FileManager.default.createDirectory(
         atPath: path + "/" + name, withIntermediateDirectories: true)
     }
-    folders = HouseFolders(
+    folders = WorkingFolders(
       state: Root(path + "/state"),
       sources: [
         SourceFolder(id: "er", inbox: FilePath(Root(path + "/in/er")), settle: 10_000_000_000)

@@ -151,9 +151,9 @@ extension Model {
     of packet: PacketEntry, in room: Room, _ disk: SimulatedDisk, _ ledger: LedgerState
   ) throws(Violation) {
     let folder = Tree.folders.packet(packet.number, in: room)
-    var expected = Set(packet.files.indices.map(HouseFolders.copyName))
+    var expected = Set(packet.files.indices.map(WorkingFolders.copyName))
     for (index, file) in packet.files.enumerated() {
-      let bytes = disk.bytes(folder.appending(HouseFolders.copyName(index)))
+      let bytes = disk.bytes(folder.appending(WorkingFolders.copyName(index)))
       guard let bytes, Script.digest(bytes) == file.digest else {
         throw Violation("copy", "file \(index + 1) of packet \(packet.number) is not what was claimed")
       }

@@ -182,7 +182,7 @@ enum Tree {
   static let inbox = Root("/in")
   static let outbox = Root("/out")
   static let sources = ["er", "lab"]
-  static let folders = HouseFolders(
+  static let folders = WorkingFolders(
     state: state,
     sources: sources.map {
       SourceFolder(id: $0, inbox: FilePath(inbox).appending($0), settle: 10_000_000_000)

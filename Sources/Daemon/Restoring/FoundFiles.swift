@@ -9,7 +9,7 @@ internal import Values
 /// Makes a packet and a release anew out of what lies in their folders, for a ledger that lost them.
 struct FoundFiles: Sendable {
   let host: any Host
-  let folders: HouseFolders
+  let folders: WorkingFolders
   let limits: Limits
   let read: House.Read
 
@@ -18,7 +18,7 @@ struct FoundFiles: Sendable {
   func packet(_ number: PacketNumber, in room: Room?, now: Instant) throws -> PacketEntry {
     let copies = try room.map { try self.copies(folders.packet(number, in: $0)) } ?? []
     var facts = RequestFacts(id: nil, due: nil, listed: nil)
-    var names = copies.indices.map { HouseFolders.copyName($0).bytes }
+    var names = copies.indices.map { WorkingFolders.copyName($0).bytes }
     if let room, let named = try named(copies, in: folders.packet(number, in: room)) {
       (names, facts) = (named.paths, named.facts)
     }
@@ -37,8 +37,8 @@ struct FoundFiles: Sendable {
   private func copies(_ folder: FilePath) throws -> [Copy] {
     let there = Set(try host.list(folder))
     var copies: [Copy] = []
-    while there.contains(HouseFolders.copyName(copies.count)) {
-      let name = HouseFolders.copyName(copies.count)
+    while there.contains(WorkingFolders.copyName(copies.count)) {
+      let name = WorkingFolders.copyName(copies.count)
       let (byteCount, digest) = try hash(folder.appending(name))
       copies.append(Copy(name: name, byteCount: byteCount, digest: digest))
     }

@@ -40,7 +40,7 @@ package struct RestorePlan: Sendable {
   ///   - isCurrent: the backup ends where the ledger ended: nothing went on since.
   ///   - read: to get the names of a packet's files back out of its request.
   package init(
-    _ ledger: any Ledger, isCurrent: Bool = false, _ folders: HouseFolders, host: any Host,
+    _ ledger: any Ledger, isCurrent: Bool = false, _ folders: WorkingFolders, host: any Host,
     limits: Limits = .standard, read: @escaping House.Read
   ) throws {
     survey = isCurrent ? TreeSurvey() : try TreeSurvey(host, folders)

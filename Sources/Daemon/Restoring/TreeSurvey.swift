@@ -23,10 +23,10 @@ struct TreeSurvey: Sendable {
 
   /// - Throws: what the state folder could not show. A part of the outbox that cannot be looked at is taken for
   ///   empty: a transfer job may have emptied it too.
-  init(_ host: any Host, _ folders: HouseFolders) throws(HostError) {
+  init(_ host: any Host, _ folders: WorkingFolders) throws(HostError) {
     for room in Room.allCases {
       for name in try host.list(folders.room(room)) {
-        if let number = HouseFolders.packetNumber(name) { rooms[number] = room }
+        if let number = WorkingFolders.packetNumber(name) { rooms[number] = room }
       }
     }
     for name in try host.list(folders.audit) {
@@ -36,7 +36,7 @@ struct TreeSurvey: Sendable {
     readOutbox(host, folders)
   }
 
-  private mutating func readOutbox(_ host: any Host, _ folders: HouseFolders) {
+  private mutating func readOutbox(_ host: any Host, _ folders: WorkingFolders) {
     let outbox = FilePath(folders.outbox)
     for channel in Self.folders(in: outbox, host) {
       for recipient in Self.folders(in: outbox.appending(channel), host) {

@@ -42,7 +42,7 @@ struct GivenPacket {
   }
 
   /// One that the house has, by its number.
-  init(_ entry: PacketEntry, in folders: HouseFolders, host: any Host) throws(Failure) {
+  init(_ entry: PacketEntry, in folders: WorkingFolders, host: any Host) throws(Failure) {
     var files: [ClaimedPacket.File] = []
     do throws(HostError) {
       var found: Room?
@@ -51,7 +51,7 @@ struct GivenPacket {
         throw HostError("find the packet's files", code: 0, kind: .missing)
       }
       for (index, file) in entry.files.enumerated() {
-        let path = folders.packet(entry.number, in: room).appending(HouseFolders.copyName(index))
+        let path = folders.packet(entry.number, in: room).appending(WorkingFolders.copyName(index))
         files.append(
           ClaimedPacket.File(path: file.path, digest: file.digest, bytes: try host.open(path)))
       }

@@ -3,7 +3,7 @@ internal import Daemon
 internal import Host
 internal import Requests
 
-extension HouseFolders {
+extension WorkingFolders {
   /// As the configuration says; nil where a folder of it is no path.
   init?(_ folder: HouseFolder, _ settings: HouseSettings) {
     guard let state = folder.state(settings), let outbox = folder.outbox(settings) else { return nil }

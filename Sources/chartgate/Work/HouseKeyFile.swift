@@ -1,3 +1,4 @@
+internal import Configuration
 internal import Daemon
 internal import Hashing
 internal import Host
@@ -8,18 +9,17 @@ internal import Values
 /// CREDENTIALS_DIRECTORY, systemd.exec(5)), else `house.key` in the state folder, which the first process that
 /// works on the house makes.
 struct HouseKeyFile {
-  private static let name = "house.key"
   private let path: FilePath
   private let host: any Host
 
-  init(_ folders: HouseFolders, _ host: any Host) throws(Failure) {
+  init(_ folders: WorkingFolders, _ host: any Host) throws(Failure) {
     self.host = host
-    let own = FilePath(folders.state).appending(FileName(ours: Self.name))
+    let own = FilePath(folders.state).appending(HouseFolder.keyName)
     guard let credentials = ThisProcess.environment("CREDENTIALS_DIRECTORY") else {
       path = own
       return
     }
-    let handed = FilePath(Root(credentials)).appending(FileName(ours: Self.name))
+    let handed = FilePath(Root(credentials)).appending(HouseFolder.keyName)
     do throws(HostError) {
       path = try host.exists(handed) ? handed : own
     } catch {

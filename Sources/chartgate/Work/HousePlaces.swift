@@ -9,7 +9,7 @@ internal import Values
 /// and when a backup is wanted.
 struct HousePlaces {
   let loading: HouseLoader
-  let folders: HouseFolders
+  let folders: WorkingFolders
   let ledger: FilePath
   private let host: any Host
 
@@ -17,7 +17,7 @@ struct HousePlaces {
   init(_ path: String, _ host: any Host) throws(Failure) {
     let loading = HouseLoader(path, host: host)
     let (folder, settings) = (loading.folder, loading.settings)
-    guard let state = folder.state(settings), let folders = HouseFolders(folder, settings),
+    guard let state = folder.state(settings), let folders = WorkingFolders(folder, settings),
       let ledger = folder.ledger(settings).flatMap({ FilePath(file: HousePath.text($0)) })
     else { throw Failure(loading.problems) }
     // What cannot be read at all leaves the places that hold without it; a state folder there says that they do.

@@ -12,13 +12,13 @@ internal import Worker
 /// A house at work: what the configuration says, as the daemon takes it. The one place where the two meet.
 struct WorkingHouse {
   let house: Configuration.House
-  let folders: HouseFolders
+  let folders: WorkingFolders
   let ledgerPath: String
 
   /// - Throws: with 78 where a folder is no path; the check has said so already.
   init(_ house: Configuration.House) throws(Failure) {
     let folder = HouseFolder(house.root.path)
-    guard let folders = HouseFolders(folder, house.settings), let ledger = folder.ledger(house.settings)
+    guard let folders = WorkingFolders(folder, house.settings), let ledger = folder.ledger(house.settings)
     else { throw Failure(.configuration, "a folder of chartgate.yaml is no path; run: chartgate check") }
     self.house = house
     self.folders = folders
@@ -126,7 +126,7 @@ extension WorkingHouse {
         let number = PacketNumber(packet.number)
         return try workforce.decide(
           packet, facts, in: folders.packet(number, in: .work),
-          copies: packet.files.indices.map { HouseFolders.copyName($0) }, writing: folders.release(number)
+          copies: packet.files.indices.map { WorkingFolders.copyName($0) }, writing: folders.release(number)
         ) { times?.add($0, $1) }
       })
   }

@@ -17,7 +17,7 @@ package struct SourceFolder: Sendable, Equatable {
 
 /// Where everything lies. work, hold, rejected, archive, audit and the ledger are on one mount, the state
 /// folder; inboxes and outbox channels may be mounts of their own (DESIGN.md §2).
-package struct HouseFolders: Sendable {
+package struct WorkingFolders: Sendable {
   package var state: Root
   package var sources: [SourceFolder]
   package var outbox: Root
