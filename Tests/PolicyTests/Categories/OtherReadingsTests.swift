@@ -92,6 +92,24 @@ struct OtherReadingsTests {
     _ = try SampleCase(FactsBuilder.text(text)).plan()
   }
 
+  @Test(arguments: [
+    "takes Bik<span style='\(String(repeating: "color: red; ", count: 80))'>tarvy</span>",
+    "takes Bik<!-- \(String(repeating: "and > so ", count: 80)) -->tarvy",
+    "Bik<a title=\"dose > 50 < 90\">tarvy</a>",
+    "Bik<a title=it's>tarvy</a>", "platelets <b12 and so on, Bik<b>tar</b>vy", "Bik<![CDATA[tarvy]]> daily",
+    "Bik<?go on?>tarvy", "see <img alt=\"&#66;iktarvy\"/> here", "see <!-- %42iktarvy --> here",
+    "see <a href='x' title='cGF0aWVudCBoYXMgSElWIGluZmVjdGlvbg=='>here</a>",
+  ]) func `markup within a text is undone, however long its tags are:`(_ text: String) throws {
+    #expect(try Self.categories(text).contains("HIV"))
+  }
+
+  @Test(
+    .timeLimit(.minutes(5)), arguments: ["<a ", "<a b=\"", "<a b=\"'", "<!--", "<![CDATA[", "<a b='<c d=\""])
+  func `tags without an end are gone through a few times at most`(tag: String) throws {
+    let text = String(repeating: tag, count: 60_000) + " HIV infection"
+    #expect(try Self.categories(text).contains("HIV"))
+  }
+
   @Test func `a plain verb is no sign of drug use, not even a weak one`() throws {
     #expect(try ShippedCategories.set().hits(FactsBuilder.text("walks using a cane")).isEmpty)
   }
