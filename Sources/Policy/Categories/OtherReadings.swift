@@ -81,6 +81,11 @@ struct OtherReadings {
           }
         let plain = isWords ? PlainSigns.text(text) : nil
         if let plain { read(plain, mayHoldCodes: true) }
+        if isWords {
+          for joined in SpacedRows.texts(in: text) {
+            for layer in [joined] + DecodedText.layers(of: joined[...]) { read(layer, mayHoldCodes: true) }
+          }
+        }
         for reading in WordReadings.all(of: plain.map { $0[...] } ?? text, areWords: isWords) {
           read(reading, mayHoldCodes: false)
         }

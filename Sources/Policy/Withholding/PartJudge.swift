@@ -108,14 +108,19 @@ struct PartJudge {
     guard looksInto else { return [] }
     return own.runs.indices.compactMap { number in
       let run = own.runs[number]
-      guard looks[number].contains(.data), own.units.indices.contains(run.unit) else { return nil }
+      let look = looks[number]
+      guard !look.isDisjoint(with: [.data, .spelled]), own.units.indices.contains(run.unit) else {
+        return nil
+      }
       let areWords =
         switch run.kind {
         case .words: true
         case .value, .socialSecurityNumber: false
         }
       let text = own.arena[run.range.clamped(to: own.arena.indices)]
-      return HiddenData.isIn(text, areWords: areWords) ? run.unit : nil
+      if look.contains(.data), HiddenData.isIn(text, areWords: areWords) { return run.unit }
+      guard areWords, look.contains(.spelled) else { return nil }
+      return SpacedRows.rows(in: text).contains { HiddenData.isIn($0[...], areWords: true) } ? run.unit : nil
     }
   }
 
