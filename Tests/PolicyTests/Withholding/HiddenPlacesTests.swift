@@ -87,6 +87,39 @@ struct HiddenPlacesTests {
     #expect(try Self.categories(Self.document(text, root: root, prolog: prolog)).contains("HIV"))
   }
 
+  static func observation(_ classCode: String, mood: String = "EVN", _ content: String) -> String {
+    document("<paragraph>x</paragraph>").replacing(
+      "</text>",
+      with:
+        "</text><entry><observation classCode=\"\(classCode)\" moodCode=\"\(mood)\">\(content)</observation></entry>"
+    )
+  }
+
+  @Test(arguments: [
+    observation("HIV", "<code code=\"8867-4\"/>"), observation("OBS", mood: "HIV", "<code code=\"8867-4\"/>"),
+    observation("OBS", "<code code=\"HIV\"/>"),
+    observation("OBS", "<code code=\"HIV\" codeSystem=\"2.16.840.1.113883.6.1\"/>"),
+    observation("OBS", "<statusCode code=\"HIV\"/>"), observation("OBS", "<code nullFlavor=\"HIV\"/>"),
+    observation("OBS", "<value xsi:type=\"CD\" code=\"Biktarvy\"/>"),
+    observation("OBS", "<value xsi:type=\"BIKTARVY\"/>"),
+    observation("OBS", "<code code=\"1\"><qualifier><name code=\"HIV\"/></qualifier></code>"),
+    observation(
+      "OBS", "<code code=\"1\"><qualifier inverted=\"false\"><value code=\"HIV\"/></qualifier></code>"),
+    observation("OBS", "<participant typeCode=\"HIV\"><participantRole/></participant>"),
+  ]) func `a term in the place of a code of C-CDA's own is one:`(_ document: String) throws {
+    #expect(try Self.categories(document).contains("HIV"))
+  }
+
+  @Test func `CDA's own codes are no text, other words in their place are`() throws {
+    func texts(_ document: String) throws -> String {
+      let facts = try RecordReader.read(Array(document.utf8), number: 1, limits: .standard).facts
+      return String(decoding: facts.arena, as: UTF8.self)
+    }
+    let own = try texts(Self.observation("OBS", "<value xsi:type=\"IVL_TS\" nullFlavor=\"UNK\"/>"))
+    for word in ["OBS", "EVN", "IVL_TS", "UNK"] { #expect(!own.contains(word)) }
+    #expect(try texts(Self.observation("ROE", mood: "219099999", "")).contains("ROE\0" + "219099999"))
+  }
+
   @Test func `a document of ordinary things has none`() throws {
     #expect(
       try Self.categories(
