@@ -3,7 +3,7 @@ internal import Records
 /// Codes that stand in a text rather than in a field for them: `Dx: B20`, `F11.20`, `SNOMED 86406008`.
 ///
 /// Only what can hardly be anything else is one by itself: ICD-10-CM with its dot, SNOMED CT of eight digits
-/// and more, LOINC with its check digit. A short one wants a word before it that announces a code, or nothing
+/// and more, LOINC with its check digit, ATC of a drug. A short one wants a word before it that announces a code, or nothing
 /// beside it: a value, a cell, a comment that is one code (FAULTS.md H04), or a list of codes (``ListedCodes``).
 /// Of plain numbers only those that the name of their system stands before (``AnnouncedNumbers``).
 enum WrittenCodes {
@@ -87,7 +87,9 @@ enum WrittenCodes {
     }
     let code = CodeText.plain(String(decoding: word, as: UTF8.self))
     let shapes = Terminology.shaped(like: code)
-    let system = shapes.contains(.icd10cm) ? "icd10" : shapes.contains(.hcpcs) ? "hcpcs" : nil
+    let system =
+      shapes.contains(.atc)
+      ? "atc" : shapes.contains(.icd10cm) ? "icd10" : shapes.contains(.hcpcs) ? "hcpcs" : nil
     return system.map {
       Found(
         range: isPlain ? word.indices : whole.indices, code: String(decoding: word, as: UTF8.self),
@@ -140,6 +142,7 @@ enum WrittenCodes {
       let isYear = code.count == 6 && (code.starts(with: "19".utf8) || code.starts(with: "20".utf8))
       return !isYear || isAnnounced(word, in: text, by: ["loinc"]) ? "loinc" : nil
     }
+    if shapes.contains(.atc) { return "atc" }
     if shapes.contains(.icd10cm) {
       // 40.1 degrees are written T40.1, too, and versions V22.1; the code goes on.
       let isDotted = code.count > 4 && code[3] == UInt8(ascii: ".")

@@ -47,7 +47,7 @@ struct PartJudge {
     of part: DraftPart, _ record: RecordCase, _ looks: RunLooks, _ hits: [CategoryHit]
   ) -> PartJudgements {
     PartJudgements(
-      scope: scope(of: part.facts, record), unknown: unknown(part.facts),
+      scope: scope(of: part.facts, record), unknown: unknown(part.facts, record),
       labelled: labelled(part.facts, record, hits), data: data(part.facts, looks),
       attachments: attachments(part.facts))
   }
@@ -57,10 +57,11 @@ struct PartJudge {
   }
 
   /// DESIGN.md §4.9. The pipeline may name a segment, a resource type or a section's code.
-  private func unknown(_ facts: RecordFacts) -> [Int] {
-    facts.units.indices.filter { number in
+  private func unknown(_ facts: RecordFacts, _ record: RecordCase) -> [Int] {
+    let nameless = Set(policy.withholdsAnything(of: record) ? NamelessDrugs.units(facts) : [])
+    return facts.units.indices.filter { number in
       let unit = facts.units[number]
-      guard !unit.isKnown else { return false }
+      guard !unit.isKnown || nameless.contains(number) else { return false }
       let isAllowed =
         unit.type.map(allowed.contains) ?? false
         || unit.codes.contains { allowed.contains($0.code.reveal(.match)) }

@@ -127,7 +127,8 @@ struct OtherReadingsTests {
     ("RxCUI 1999667", "HIV"), ("RxNorm: 1999667", "HIV"), ("rxcui=1999667", "HIV"),
     ("RXNORM (1999667)", "HIV"),
     ("HCPCS H0020", "OPIOIDUD"), ("HCPCS code H0020", "OPIOIDUD"), ("code H0020", "OPIOIDUD"),
-    ("ICD-9 042", "HIV"), ("ICD-9-CM code 305.50", "OPIOIDUD"), ("ICD 9: 250.00, 042", "HIV"),
+    ("takes J05AR20 daily", "HIV"), ("ATC N07BC51.", "OPIOIDUD"), ("J05AR20", "HIV"), ("ICD-9 042", "HIV"),
+    ("ICD-9-CM code 305.50", "OPIOIDUD"), ("ICD 9: 250.00, 042", "HIV"),
     ("MS-DRG 896", "SUD"),
   ]) func `a number behind the name of its system is a code:`(_ text: String, _ category: String) throws {
     #expect(try Self.categories(text).contains(category))
@@ -136,6 +137,7 @@ struct OtherReadingsTests {
   @Test(arguments: [
     "room 86703", "MRN 1999667", "zip code 86703", "CPT done in 86703 by staff", "CPT 99213. Phone 86703",
     "the drug 1999667", "042", "305.50 dollars", "896", "Seen DRG none 896",
+    "J05AB01", "S52501A", "lot J05AR2", "A02BC01",
   ]) func `a number that nothing announces is none:`(_ text: String) throws {
     #expect(try Self.categories(text).isEmpty)
   }
