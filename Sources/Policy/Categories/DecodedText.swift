@@ -3,7 +3,7 @@ internal import Records
 /// A text as it reads once an encoding that formats leave alone is undone (FAULTS.md D01): base64 (RFC 4648
 /// §4, §5; over several lines, with a word right before it; ``DecodedBytes``), hex, percent (RFC 3986 §2.1),
 /// quoted-printable (RFC 2045 §6.7), character references and tags of markup (``MarkupTags``), escapes of JSON
-/// (RFC 8259 §7) and HL7 v2 (v2.5.1 §2.7). nil where there is nothing to undo, which is nearly always.
+/// (RFC 8259 §7) and HL7 v2 (v2.5.1 §2.7), Rich Text Format (``RTFText``). nil where there is nothing to undo, which is nearly always.
 enum DecodedText {
   /// Layers that are undone one after another.
   static let depth = 3
@@ -72,7 +72,9 @@ enum DecodedText {
       return ([high << 4 | low], at + 3)
     case UInt8(ascii: "&"): return reference(text, at)
     case UInt8(ascii: "<"): return tags.piece(text, at).map { (Array($0.bytes), $0.next) }
-    case UInt8(ascii: "\\"): return EscapedText.piece(text, at)
+    case UInt8(ascii: "\\"):
+      if RTFText.begins(text, at) { return (RTFText.text(of: text[at...]), text.endIndex) }
+      return EscapedText.piece(text, at)
     default:
       let end = LetterRows.end(text, at)
       guard end - at >= LetterRows.shortest else { return nil }

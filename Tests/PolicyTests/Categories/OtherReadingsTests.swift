@@ -99,6 +99,12 @@ struct OtherReadingsTests {
     "Bik<a title=it's>tarvy</a>", "platelets <b12 and so on, Bik<b>tar</b>vy", "Bik<![CDATA[tarvy]]> daily",
     "Bik<?go on?>tarvy", "see <img alt=\"&#66;iktarvy\"/> here", "see <!-- %42iktarvy --> here",
     "see <a href='x' title='cGF0aWVudCBoYXMgSElWIGluZmVjdGlvbg=='>here</a>",
+    // Markdown, RTF, and a wrapped word behind an encoding: "takes Bik-", "tarvy daily for virus".
+    "takes **Bik**tarvy", "B*ik*tarvy", "Bik__tarvy__", "`Bik`tarvy",
+    "{\\rtf1\\ansi known \\b Bik\\b0 tarvy}", "{\\rtf1\\ansi \\'42iktarvy}",
+    "{\\rtf1\\ansi \\u66?ik{\\*\\bkmkstart a}tarvy}",
+    "{\\rtf1 B\\u105\\'69ktarvy}", "{\\rtf1 Bik\r\ntarvy\\par}", "{\\rtf1 {\\*\\x \\'42iktarvy} none}",
+    "dGFrZXMgQmlrLQp0YXJ2eSBkYWlseSBmb3IgdmlydXM=",
   ]) func `markup within a text is undone, however long its tags are:`(_ text: String) throws {
     #expect(try Self.categories(text).contains("HIV"))
   }
@@ -137,6 +143,7 @@ struct OtherReadingsTests {
   @Test(arguments: [
     "room 86703", "MRN 1999667", "zip code 86703", "CPT done in 86703 by staff", "CPT 99213. Phone 86703",
     "the drug 1999667", "042", "305.50 dollars", "896", "Seen DRG none 896",
+    "HLA-B*57:01, *1/*4, some_name, a*b*c", "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 Well.\\par}",
     "J05AB01", "S52501A", "lot J05AR2", "A02BC01",
   ]) func `a number that nothing announces is none:`(_ text: String) throws {
     #expect(try Self.categories(text).isEmpty)
