@@ -63,8 +63,7 @@ enum FoldedWords {
     private var isBetween = true
     /// The word as another script's; 0 where it has no letter of one.
     private var foreign: UInt64 = 0
-    /// Letters of Latin.
-    private var latin = 0
+    private var foreignLetters = 0
     /// It has a letter that looks like none of Latin.
     private var isForeignOnly = false
 
@@ -80,10 +79,7 @@ enum FoldedWords {
       if isBetween { begin(at: place) }
       hash = (hash ^ UInt64(symbol)) &* prime
       if foreign != 0 { foreign = (foreign ^ UInt64(symbol)) &* prime }
-      if symbol < 28 {
-        letters += 1
-        latin += 1
-      }
+      if symbol < 28 { letters += 1 }
       return nil
     }
 
@@ -93,6 +89,7 @@ enum FoldedWords {
       if foreign == 0 { foreign = hash }
       foreign = (foreign ^ UInt64(letter)) &* prime
       letters += 1
+      foreignLetters += 1
       if TextFolding.isWord(symbol) {
         hash = (hash ^ UInt64(symbol)) &* prime
       } else {
@@ -103,11 +100,11 @@ enum FoldedWords {
     @inline(__always)
     private mutating func begin(at place: Int) {
       (hash, start, letters, isBetween) = (seed, place, 0, false)
-      (foreign, latin, isForeignOnly) = (0, 0, false)
+      if foreign != 0 { (foreign, foreignLetters, isForeignOnly) = (0, 0, false) }
     }
 
     private func foreignWord(at place: Int) -> Word {
-      let isForeign = isForeignOnly || latin == 0
+      let isForeign = isForeignOnly || foreignLetters == letters
       return Word(
         hash: isForeign ? foreign : hash, range: start..<place, letterCount: letters, isForeign: isForeign)
     }

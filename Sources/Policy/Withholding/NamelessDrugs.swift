@@ -13,7 +13,10 @@ enum NamelessDrugs {
     case .cda, .text, .unknownXML, .opaque: return []
     }
     var found: [Int] = []
-    for number in facts.units.indices where isNameless(facts.units[number].codes) { found.append(number) }
+    for number in facts.units.indices {
+      let unit = facts.units[number]
+      if isNameless(unit.codes, isGiven: unit.type.map(dispensed.contains) ?? false) { found.append(number) }
+    }
     guard !found.isEmpty else { return [] }
     // What a resource says of itself to people names the drug, or it would say nothing.
     var narrated: Set<Int> = []
@@ -23,27 +26,40 @@ enum NamelessDrugs {
     return found.filter { !narrated.contains($0) }
   }
 
-  private static func isNameless(_ codes: [Code]) -> Bool {
-    guard let place = codes.indices.first(where: { codes[$0].display == nil && isOfProducts(codes[$0]) })
-    else {
-      return false
+  /// - Parameter isGiven: a drug, of which the number of a product needs no system (v2.5.1 §4.14).
+  private static func isNameless(_ codes: [Code], isGiven: Bool) -> Bool {
+    let place = codes.indices.first { place in
+      let code = codes[place]
+      guard code.display == nil else { return false }
+      return isOfProducts(code) || isGiven && code.system == nil && code.code.reveal(.match, isLikeNDC)
     }
+    guard let place else { return false }
     let isKnown = codes.contains { code in
       let known = code.system?.reveal(.match) { Terminology.named($0) ?? [] } ?? []
       return !known.isDisjoint(with: [.rxnorm, .atc, .hcpcs, .cpt])
     }
     // The alternate code of one field, the next coding of one concept.
     let isNamed = codes[max(0, place - 1)..<min(codes.count, place + 2)].contains { code in
-      code.display != nil && !isOfForms(code)
+      code.display != nil && (isOfProducts(code) || !isOfForms(code))
     }
     return !isKnown && !isNamed
   }
 
-  /// Units and forms of doses, routes: SNOMED CT, UCUM, tables of HL7.
+  private static let dispensed: Set<String> = ["RXD", "RXE", "RXG", "RXO"]
+
+  /// Ten or eleven digits, parted in three or in one row.
+  private static func isLikeNDC(_ code: String) -> Bool {
+    let digits = code.utf8.count(where: CodeText.isDigit)
+    let hyphens = code.utf8.count { $0 == UInt8(ascii: "-") }
+    return (10...11).contains(digits) && [0, 2].contains(hyphens) && digits + hyphens == code.utf8.count
+  }
+
+  /// Units and forms of doses, routes, kinds of orders: SNOMED CT, UCUM, tables of HL7 and FHIR.
   private static func isOfForms(_ code: Code) -> Bool {
     code.system?.reveal(.match) { system in
       let system = system.lowercased()
       return Terminology.named(system) == [.snomed] || system.contains("ucum") || system.hasPrefix("hl7")
+        || system.hasPrefix("http://terminology.hl7.org/") || system.hasPrefix("http://hl7.org/fhir/")
         || system.contains("unitsofmeasure")
     } ?? false
   }

@@ -29,6 +29,7 @@ struct HiddenPlacesTests {
     "OBX|1|TX|1^Name of a test^L||takes Bik||||||F||||||||||||Laboratory\rOBX|2|TX|1^Name of a test^L||tarvy now||||||F||||||||||||Laboratory",
     "NTE|1|L|takes Bik|RE^Remark of the laboratory^HL70364\rNTE|2|L|tarvy now|RE^Remark of the laboratory^HL70364",
     "OBR|1|||1^N^L|||||||||B20", "OBR|1|||1^N^L|||||||||takes Biktarvy", "OBR|1|||1^N^L|||||||||B20^x^I10",
+    "PR1|1|C4|86703", "PR1|1||86703^x", "FT1|1|||20260101||CG|1||||||||||||||||||86703",
   ]) func `HL7 v2:`(_ segments: String) throws {
     #expect(try Self.categories(Self.message(segments)).contains("HIV"))
   }
@@ -36,7 +37,8 @@ struct HiddenPlacesTests {
   @Test func `a message of ordinary things has none`() throws {
     let found = try Self.categories(
       Self.message(
-        "PV1|1|I|B20^12^A", #"OBX|1|TX|1^N^L||walks\.br\well"#, "OBX|2|ST|2^N^L||MD^D", "OBX|3|NM|3^N^L||120")
+        "PV1|1|I|B20^12^A", #"OBX|1|TX|1^N^L||walks\.br\well"#, "OBX|2|ST|2^N^L||MD^D", "OBX|3|NM|3^N^L||120",
+        "FT1|1|||20260101||CG|86703", "PR1|1||99213")
     )
     #expect(found.isEmpty)
   }

@@ -26,11 +26,29 @@ struct NamelessDrugsTests {
       try withheld(in: .hl7v2, Code(system: "NDC", code: "61958-2501-1"), Code(system: nil, code: "TAB")))
   }
 
+  @Test func `in a dispense of HL7 v2 the number needs no system`() throws {
+    func withheld(_ segment: String) throws -> Bool {
+      let record = Array(HiddenPlacesTests.message(segment).utf8)
+      let facts = try RecordReader.read(record, number: 1, limits: .standard).facts
+      return try !SampleCase(facts).plan().units().isEmpty
+    }
+    #expect(try withheld("RXD|1|61958-2501-01|20260101") && withheld("RXE||61958250101|1||TAB"))
+    #expect(try !withheld("RXD|1|61958-2501-01^Amoxicillin|20260101") && !withheld("RXD|1|4711|20260101"))
+    #expect(try !withheld("OBR|1||61958250101|61958250101"))
+  }
+
   @Test func `the name of a form or unit is none of a drug`() throws {
     #expect(
       try withheld(
         in: .hl7v2, Code(system: "NDC", code: "61958-2501-1"),
         Code(system: "SCT", code: "385055001", display: "Tablet")))
+  }
+
+  @Test func `nor is that of a kind of order`() throws {
+    let kind = Code(
+      system: "http://terminology.hl7.org/CodeSystem/medicationrequest-category", code: "community",
+      display: "Community")
+    #expect(try withheld(kind, Code(system: Self.ndc, code: "61958-2501-1")))
   }
 
   @Test func `beside a name, or a code of a list that is known, the number is judged by that`() throws {
