@@ -43,18 +43,23 @@ enum SpacedRows {
     var isStrange: Bool
   }
 
-  /// Groups with nothing but white space between them.
+  /// Groups with nothing but white space between them, of which one at least is no word.
   private static func forEachChain(in text: ArraySlice<UInt8>, _ body: ([Group]) -> Void) {
     var chain: [Group] = []
+    var isStrange = false
     var at = text.startIndex
     func close() {
-      if chain.count > 1, letters(of: chain[...]) >= LetterRows.long { body(chain) }
+      // Nearly all are words of a sentence.
+      if isStrange, chain.count > 1, letters(of: chain[...]) >= LetterRows.long { body(chain) }
       chain.removeAll(keepingCapacity: true)
+      isStrange = false
     }
     while at < text.endIndex {
       let end = LetterRows.end(text, at)
       if end > at {
-        chain.append(Group(range: at..<end, isStrange: isStrange(text[at..<end])))
+        let group = Group(range: at..<end, isStrange: Self.isStrange(text[at..<end]))
+        if group.isStrange { isStrange = true }
+        chain.append(group)
         at = end
         continue
       }
