@@ -13,7 +13,7 @@ struct ByteClass: OptionSet, Sendable {
   static let part = ByteClass(rawValue: 64)
   /// It opens an escape, a reference or a tag.
   static let opening = ByteClass(rawValue: 128)
-  /// A hyphen, a break or an escape, at which a word may be parted.
+  /// A hyphen, a break, a mark or an escape, at which a word may be parted.
   static let gap = ByteClass(rawValue: 256)
 
   static let table: [ByteClass] = (0..<256).map { byte in
@@ -24,7 +24,9 @@ struct ByteClass: OptionSet, Sendable {
     case 0x80...0xFF: [.letter, .wide, .word]
     case UInt8(ascii: "-"): [.base64, .part, .gap]
     case UInt8(ascii: "."): [.part]
-    case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "_"): [.base64]
+    case UInt8(ascii: "+"), UInt8(ascii: "/"): [.base64]
+    case UInt8(ascii: "_"): [.base64, .gap]
+    case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "~"): [.gap]
     case UInt8(ascii: "&"): [.opening, .gap]
     case UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: "<"): [.opening]
     case UInt8(ascii: "\\"): [.opening, .gap]

@@ -23,7 +23,7 @@ enum CodeText {
     case .cpt, .hcpcs:
       // A modifier follows the code: 99408-25, H0001:HF.
       return Array(plain.prefix { isDigit($0) || isLetter($0) })
-    case .snomed, .loinc, .loincDocuments, .rxnorm, .labels: return plain
+    case .snomed, .loinc, .loincDocuments, .rxnorm, .atc, .labels: return plain
     }
   }
 
@@ -41,6 +41,11 @@ enum CodeText {
       return (2...7).contains(digits + letters) && dots <= 1 && digits + letters + dots == plain.count
     case .cpt, .hcpcs: return plain.count == 5 && digits + letters == 5
     case .msdrg: return digits == plain.count && (1...3).contains(digits)
+    case .atc:
+      // A letter, two digits, two letters, two digits, as far as they go.
+      let form: [Bool] = [false, true, true, false, false, true, true]
+      return [3, 4, 5, 7].contains(plain.count)
+        && zip(plain, form).allSatisfy { $1 ? isDigit($0) : isLetter($0) }
     case .labels: return !plain.isEmpty
     }
   }

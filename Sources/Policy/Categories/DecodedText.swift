@@ -2,8 +2,8 @@ internal import Records
 
 /// A text as it reads once an encoding that formats leave alone is undone (FAULTS.md D01): base64 (RFC 4648
 /// §4, §5; over several lines, with a word right before it; ``DecodedBytes``), hex, percent (RFC 3986 §2.1),
-/// quoted-printable (RFC 2045 §6.7), character references and tags of markup, escapes of JSON (RFC 8259 §7) and HL7
-/// v2 (v2.5.1 §2.7). nil where there is nothing to undo, which is nearly always.
+/// quoted-printable (RFC 2045 §6.7), character references and tags of markup (``MarkupTags``), escapes of JSON
+/// (RFC 8259 §7) and HL7 v2 (v2.5.1 §2.7), Rich Text Format (``RTFText``). nil where there is nothing to undo, which is nearly always.
 enum DecodedText {
   /// Layers that are undone one after another.
   static let depth = 3
@@ -24,10 +24,11 @@ enum DecodedText {
     var isChanged = false
     var at = text.startIndex
     var block = LetterRows.Block(end: at)
+    var tags = MarkupTags(text)
     // Nearly all is no code: what stays is copied only behind something that was undone.
     var copied = at
     while at < text.endIndex {
-      if let (bytes, next) = piece(text, at, &block) {
+      if let (bytes, next) = piece(text, at, &block, &tags) {
         out.append(contentsOf: text[copied..<at])
         out.append(contentsOf: bytes)
         isChanged = true
@@ -40,7 +41,7 @@ enum DecodedText {
     }
     guard isChanged else { return nil }
     out.append(contentsOf: text[copied...])
-    return out
+    return out + tags.aside
   }
 
   /// One pass that most texts do not go beyond. It goes by the classes by which ``RunLooks`` looks at a record, so
@@ -58,7 +59,7 @@ enum DecodedText {
   }
 
   private static func piece(
-    _ text: ArraySlice<UInt8>, _ at: Int, _ block: inout LetterRows.Block
+    _ text: ArraySlice<UInt8>, _ at: Int, _ block: inout LetterRows.Block, _ tags: inout MarkupTags
   ) -> (bytes: [UInt8], next: Int)? {
     switch text[at] {
     case UInt8(ascii: "%"), UInt8(ascii: "="):
@@ -70,8 +71,10 @@ enum DecodedText {
       }
       return ([high << 4 | low], at + 3)
     case UInt8(ascii: "&"): return reference(text, at)
-    case UInt8(ascii: "<"): return tag(text, at).map { ([], $0) }
-    case UInt8(ascii: "\\"): return EscapedText.piece(text, at)
+    case UInt8(ascii: "<"): return tags.piece(text, at).map { (Array($0.bytes), $0.next) }
+    case UInt8(ascii: "\\"):
+      if RTFText.begins(text, at) { return (RTFText.text(of: text[at...]), text.endIndex) }
+      return EscapedText.piece(text, at)
     default:
       let end = LetterRows.end(text, at)
       guard end - at >= LetterRows.shortest else { return nil }
@@ -103,16 +106,6 @@ enum DecodedText {
     return next > at + 1 ? next : nil
   }
 
-  /// A tag or comment; a `<` before a number or blank is a sign of comparison.
-  private static func tag(_ text: ArraySlice<UInt8>, _ at: Int) -> Int? {
-    guard at + 1 < text.endIndex else { return nil }
-    let first = text[at + 1]
-    guard first == UInt8(ascii: "/") || first == UInt8(ascii: "!") || isLetter(first),
-      let close = text[at..<min(text.endIndex, at + 512)].firstIndex(of: UInt8(ascii: ">"))
-    else { return nil }
-    return close + 1
-  }
-
   private static func reference(_ text: ArraySlice<UInt8>, _ at: Int) -> (bytes: [UInt8], next: Int)? {
     let window = text[(at + 1)..<min(text.endIndex, at + 12)]
     guard let close = window.firstIndex(of: UInt8(ascii: ";")) else { return nil }
@@ -138,6 +131,4 @@ enum DecodedText {
       }
     }
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

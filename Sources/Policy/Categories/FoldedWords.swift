@@ -1,10 +1,13 @@
 /// The words of a text as ``TextFolding`` folds it, each as a number of 64 bits: a text of any size is
-/// compared by words without being copied.
+/// compared by words without being copied. Words of other scripts are compared as ``OtherLetters`` has them; one
+/// that has letters of Latin beside those of Greek or Cyrillic is a Latin one in disguise.
 enum FoldedWords {
   struct Word {
     var hash: UInt64
     var range: Range<Int>
     var letterCount: Int
+    /// Of another script than Latin.
+    var isForeign = false
   }
 
   /// Every word of a part of the bytes, in order.
@@ -27,6 +30,24 @@ enum FoldedWords {
         continue
       }
       let step = TextFolding.step(bytes, at: index)
+      let scalar = OtherLetters.scalar(bytes, index, step.length)
+      if OtherLetters.mayBe(scalar, seenAs: step.first) {
+        switch OtherLetters.kind(of: scalar) {
+        case .none: break
+        case .dropped:
+          index += step.length
+          continue
+        case .letter(let letter):
+          open.take(letter, seenAs: step.first, at: index)
+          index += step.length
+          continue
+        case .syllable:
+          if let word = open.take(TextFolding.space, at: index) { body(word) }
+          body(syllable(scalar, index..<index + step.length))
+          index += step.length
+          continue
+        }
+      }
       if step.first != TextFolding.dropped, let word = open.take(step.first, at: index) { body(word) }
       if step.second != TextFolding.dropped, let word = open.take(step.second, at: index) { body(word) }
       index += step.length
@@ -40,6 +61,11 @@ enum FoldedWords {
     private var start = 0
     private var letters = 0
     private var isBetween = true
+    /// The word as another script's; 0 where it has no letter of one.
+    private var foreign: UInt64 = 0
+    private var foreignLetters = 0
+    /// It has a letter that looks like none of Latin.
+    private var isForeignOnly = false
 
     /// Takes a symbol in; the word that it ends, if it ends one.
     @inline(__always)
@@ -47,13 +73,45 @@ enum FoldedWords {
       guard TextFolding.isWord(symbol) else {
         if isBetween { return nil }
         isBetween = true
+        if foreign != 0 { return foreignWord(at: place) }
         return Word(hash: hash, range: start..<place, letterCount: letters)
       }
-      if isBetween { (hash, start, letters, isBetween) = (seed, place, 0, false) }
+      if isBetween { begin(at: place) }
       hash = (hash ^ UInt64(symbol)) &* prime
+      if foreign != 0 { foreign = (foreign ^ UInt64(symbol)) &* prime }
       if symbol < 28 { letters += 1 }
       return nil
     }
+
+    /// Takes a letter of another script in.
+    mutating func take(_ letter: UInt32, seenAs symbol: UInt8, at place: Int) {
+      if isBetween { begin(at: place) }
+      if foreign == 0 { foreign = hash }
+      foreign = (foreign ^ UInt64(letter)) &* prime
+      letters += 1
+      foreignLetters += 1
+      if TextFolding.isWord(symbol) {
+        hash = (hash ^ UInt64(symbol)) &* prime
+      } else {
+        isForeignOnly = true
+      }
+    }
+
+    @inline(__always)
+    private mutating func begin(at place: Int) {
+      (hash, start, letters, isBetween) = (seed, place, 0, false)
+      if foreign != 0 { (foreign, foreignLetters, isForeignOnly) = (0, 0, false) }
+    }
+
+    private func foreignWord(at place: Int) -> Word {
+      let isForeign = isForeignOnly || foreignLetters == letters
+      return Word(
+        hash: isForeign ? foreign : hash, range: start..<place, letterCount: letters, isForeign: isForeign)
+    }
+  }
+
+  private static func syllable(_ scalar: UInt32, _ range: Range<Int>) -> Word {
+    Word(hash: (seed ^ UInt64(scalar)) &* prime, range: range, letterCount: 1, isForeign: true)
   }
 
   static func words(of text: String) -> [Word] {

@@ -64,14 +64,16 @@ enum HiddenData {
 
   /// PDF, ZIP, gzip, PNG, GIF, JPEG, RTF, xz and OLE: those of four bytes and more, since digests are hex too.
   private static func isDocumentInHex(_ word: ArraySlice<UInt8>) -> Bool {
+    let word = word.starts(with: "0x".utf8) ? word.dropFirst(2) : word
     guard let first = word.first,
       CodeText.isDigit(first) || first | 0x20 == UInt8(ascii: "d")
-        || first | 0x20 == UInt8(ascii: "f"), let head = LetterRows.hex(word.prefix(8))
+        || first | 0x20 == UInt8(ascii: "f"), let head = LetterRows.hex(word.prefix(8)), head.count == 4
     else { return false }
-    return hexOpenings.contains(head)
+    // gzip has its flags in the last one, of which three bits are none (RFC 1952 §2.3.1).
+    return hexOpenings.contains(head) || head.starts(with: [0x1F, 0x8B, 8]) && head[3] < 0x20
   }
   private static let hexOpenings: [[UInt8]] = [
-    Array("%PDF".utf8), [0x50, 0x4B, 3, 4], [0x1F, 0x8B, 8, 0], [0x1F, 0x8B, 8, 8], [0x89, 0x50, 0x4E, 0x47],
+    Array("%PDF".utf8), [0x50, 0x4B, 3, 4], [0x89, 0x50, 0x4E, 0x47],
     Array("GIF8".utf8), [0xFF, 0xD8, 0xFF, 0xE0], [0xFF, 0xD8, 0xFF, 0xE1], Array("{\\rt".utf8),
     [0xFD, 0x37, 0x7A, 0x58], [0xD0, 0xCF, 0x11, 0xE0],
   ]

@@ -38,7 +38,7 @@ enum ICDForm {
     case .icd10pcs:
       return dot == nil && signs.count == 7 && sections.contains(first) && signs.allSatisfy(isSign)
         && !signs.contains(UInt8(ascii: "I")) && !signs.contains(UInt8(ascii: "O"))
-    case .msdrg, .snomed, .loinc, .loincDocuments, .rxnorm, .hcpcs, .cpt, .labels: return false
+    case .msdrg, .snomed, .loinc, .loincDocuments, .rxnorm, .hcpcs, .cpt, .atc, .labels: return false
     }
   }
 

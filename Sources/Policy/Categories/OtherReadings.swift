@@ -70,17 +70,28 @@ struct OtherReadings {
         let reading = Reading(text: text, runs: [number], joint: nil, mayHoldCodes: mayHoldCodes)
         if body(reading) { isFound = true }
       }
+      let isWords =
+        switch run.kind {
+        case .words: true
+        case .value, .socialSecurityNumber: false
+        }
       if look.contains(.encoded) {
-        for layer in DecodedText.layers(of: text) { read(layer, mayHoldCodes: true) }
+        for layer in DecodedText.layers(of: text) {
+          read(layer, mayHoldCodes: true)
+          // Its lines and hyphens are those of any text.
+          for reading in WordReadings.all(of: layer[...], areWords: isWords) {
+            read(reading, mayHoldCodes: false)
+          }
+        }
       }
       if look.contains(.spelled) {
-        let isWords =
-          switch run.kind {
-          case .words: true
-          case .value, .socialSecurityNumber: false
-          }
         let plain = isWords ? PlainSigns.text(text) : nil
         if let plain { read(plain, mayHoldCodes: true) }
+        if isWords {
+          for joined in SpacedRows.texts(in: text) {
+            for layer in [joined] + DecodedText.layers(of: joined[...]) { read(layer, mayHoldCodes: true) }
+          }
+        }
         for reading in WordReadings.all(of: plain.map { $0[...] } ?? text, areWords: isWords) {
           read(reading, mayHoldCodes: false)
         }

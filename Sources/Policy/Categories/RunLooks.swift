@@ -82,7 +82,7 @@ struct RunLooks: Sendable {
       if kind.contains(.part) {
         part.take(at, kind)
       } else {
-        if part.isOpen, part.mayBeCode(span, end: at) { look.insert(.code) }
+        if part.isOpen, part.mayBeCode(span, end: at, from: range.lowerBound) { look.insert(.code) }
         part.isOpen = false
       }
       if kind.contains(.word) {
@@ -114,7 +114,7 @@ struct RunLooks: Sendable {
       previous = kind
     }
     if range.upperBound &- row >= 12 { look.insert(.encoded) }
-    if part.isOpen, part.mayBeCode(span, end: range.upperBound) { look.insert(.code) }
+    if part.isOpen, part.mayBeCode(span, end: range.upperBound, from: range.lowerBound) { look.insert(.code) }
     if word.close(), areWords { look.insert(.spelled) }
     if areWords, hasBreak, hasWideGap { look.insert(.spelled) }
     if range.count > WrittenCodes.longestBare { look.remove(.bareCode) }
@@ -163,8 +163,10 @@ struct RunLooks: Sendable {
     }
 
     @inline(__always)
-    func mayBeCode(_ span: Span<UInt8>, end: Int) -> Bool {
+    func mayBeCode(_ span: Span<UInt8>, end: Int, from first: Int) -> Bool {
       digits >= 2 && WrittenCodes.mayBeCode(span, start..<end, digits)
+        || digits >= 3 && (start > first || end &- start >= 6)
+          && AnnouncedNumbers.mayBe(span, start..<end, from: first)
     }
   }
 }

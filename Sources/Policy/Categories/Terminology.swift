@@ -4,6 +4,8 @@ package enum Terminology: String, Sendable, CaseIterable {
   /// LOINC as the type of a document or section; looked up with `loinc`.
   case loincDocuments
   case rxnorm, hcpcs, cpt
+  /// The WHO's anatomical therapeutic chemical classification of drugs: groups (`J05AR`) and drugs (`J05AR20`).
+  case atc
   /// Security labels of HL7 ActCode.
   case labels
 
@@ -45,6 +47,8 @@ package enum Terminology: String, Sendable, CaseIterable {
         found.append(.icd9cm)
       }
       if CodeText.isLetter(first), digits == 4, code.count == 5 { found.append(.hcpcs) }
+      // Two letters in a row are in no code of ICD-10-CM at that place.
+      if code.count == 7, CodeText.isWellFormed(code, in: .atc) { found.append(.atc) }
     }
     return found
   }
@@ -111,6 +115,14 @@ package enum Terminology: String, Sendable, CaseIterable {
           "https://www.cms.gov/medicare/coding/hcpcsreleasecodesets",
           "http://terminology.hl7.org/codesystem/hcpcs-level-ii", "http://www.ama-assn.org/go/cpt",
           "https://www.ama-assn.org/go/cpt", "c4", "c5", "cpt", "cpt4", "cpt-4", "cptm", "hpc", "hcpcs",
+        ]
+      ),
+      (
+        [.atc],
+        [
+          "2.16.840.1.113883.6.73", "http://www.whocc.no/atc", "https://www.whocc.no/atc",
+          "http://terminology.hl7.org/codesystem/v3-wc", "http://fhir.de/codesystem/bfarm/atc",
+          "http://fhir.de/codesystem/dimdi/atc", "atc", "wc",
         ]
       ),
       // Race and ethnicity: no category speaks of them, and their shape is LOINC's.

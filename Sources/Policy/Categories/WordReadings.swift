@@ -3,6 +3,7 @@
 ///
 ///     Bik- tarvy   Bik\ntarvy   Bik\Z01\tarvy        Biktarvy
 ///     the same with any hyphen of Unicode, or signs that are wide or unseen
+///     Bik*tarvy*   Bik__tarvy__   `Bik`tarvy         Biktarvy
 ///     HIVPositive   HIVpositive   medBiktarvy1       HIV Positive   HIV positive   med Biktarvy 1
 ///     H I V   H.I.V.                                 HIV
 ///     H1V   c0caine                                  HIV   cocaine
@@ -71,6 +72,8 @@ enum WordReadings {
         } else {
           switch byte {
           case UInt8(ascii: "-"): hasHyphen = true
+          case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"):
+            if isLetter(previous) { hasHyphen = true }
           case 0x0A, 0x0D, 0x0B, 0x0C, UInt8(ascii: "\\"), UInt8(ascii: "&"): hasBreak = true
           case 0x20: blanks += 1
           default: break
@@ -112,6 +115,9 @@ enum WordReadings {
   private static func gap(_ text: ArraySlice<UInt8>, _ start: Int, breaksToo: Bool) -> Int? {
     var at = start
     var isGap = false
+    // Signs by which Markdown sets off a part of a word.
+    while at < text.endIndex, at - start < 4, isMark(text[at]) { at += 1 }
+    if at > start { return at }
     while at < text.endIndex, at - start < 160 {
       switch text[at] {
       case UInt8(ascii: "-") where !isGap || breaksToo: isGap = true
@@ -132,6 +138,13 @@ enum WordReadings {
       at += 1
     }
     return nil
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"): true
+    default: false
+    }
   }
 
   /// With a blank where a capital or a number begins another word.

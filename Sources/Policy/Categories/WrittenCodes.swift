@@ -3,8 +3,9 @@ internal import Records
 /// Codes that stand in a text rather than in a field for them: `Dx: B20`, `F11.20`, `SNOMED 86406008`.
 ///
 /// Only what can hardly be anything else is one by itself: ICD-10-CM with its dot, SNOMED CT of eight digits
-/// and more, LOINC with its check digit. A short one wants a word before it that announces a code, or nothing
+/// and more, LOINC with its check digit, ATC of a drug. A short one wants a word before it that announces a code, or nothing
 /// beside it: a value, a cell, a comment that is one code (FAULTS.md H04), or a list of codes (``ListedCodes``).
+/// Of plain numbers only those that the name of their system stands before (``AnnouncedNumbers``).
 enum WrittenCodes {
   struct Found {
     var range: Range<Int>
@@ -24,6 +25,7 @@ enum WrittenCodes {
   ) {
     if mayBeBare, let found = bare(text) { return body(found) }
     var lists = ListedCodes()
+    var numbers = AnnouncedNumbers()
     var at = text.startIndex
     while at < text.endIndex {
       guard isPart(text[at]) else {
@@ -39,12 +41,22 @@ enum WrittenCodes {
       }
       let word = text[trimmed(at - text.startIndex..<end - text.startIndex, text.span, at: text.startIndex)]
       lists.passWord()
-      if mayBeCode(text.span, word.startIndex - text.startIndex..<word.endIndex - text.startIndex, digits) {
+      if digits >= 3, let (start, system) = numbers.take(word.indices, in: text) {
+        let code = start..<word.endIndex
+        body(Found(range: code, code: String(decoding: text[code], as: UTF8.self), system: system))
+      } else if mayBeCode(
+        text.span, word.startIndex - text.startIndex..<word.endIndex - text.startIndex, digits)
+      {
         let code = CodeText.plain(String(decoding: word, as: UTF8.self))
         let shapes = Terminology.shaped(like: code)
         if let system = system(of: word, code, shapes, in: text) {
           if code.count > 4, code[3] == UInt8(ascii: ".") { lists.takeDotted(word.indices) }
-          body(Found(range: word.indices, code: String(decoding: word, as: UTF8.self), system: system))
+          let written = String(decoding: word, as: UTF8.self)
+          body(Found(range: word.indices, code: written, system: system))
+          // A letter and four digits have the look of both.
+          if system == "icd10", shapes.contains(.hcpcs) {
+            body(Found(range: word.indices, code: written, system: "hcpcs"))
+          }
         } else if shapes.contains(.icd10cm), !code.contains(UInt8(ascii: ".")) {
           lists.take(word.indices, in: text)
         }
@@ -75,7 +87,9 @@ enum WrittenCodes {
     }
     let code = CodeText.plain(String(decoding: word, as: UTF8.self))
     let shapes = Terminology.shaped(like: code)
-    let system = shapes.contains(.icd10cm) ? "icd10" : shapes.contains(.hcpcs) ? "hcpcs" : nil
+    let system =
+      shapes.contains(.atc)
+      ? "atc" : shapes.contains(.icd10cm) ? "icd10" : shapes.contains(.hcpcs) ? "hcpcs" : nil
     return system.map {
       Found(
         range: isPlain ? word.indices : whole.indices, code: String(decoding: word, as: UTF8.self),
@@ -103,7 +117,7 @@ enum WrittenCodes {
   }
 
   /// Without full stops and hyphens behind it, and without a bullet before it.
-  private static func trimmed(_ word: Range<Int>, _ bytes: Span<UInt8>, at offset: Int = 0) -> Range<Int> {
+  static func trimmed(_ word: Range<Int>, _ bytes: Span<UInt8>, at offset: Int = 0) -> Range<Int> {
     var (start, end) = (word.lowerBound, word.upperBound)
     while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
     if start + 1 < end, bytes[start] == UInt8(ascii: "-"), (0x61...0x7A).contains(bytes[start + 1] | 0x20) {
@@ -128,6 +142,7 @@ enum WrittenCodes {
       let isYear = code.count == 6 && (code.starts(with: "19".utf8) || code.starts(with: "20".utf8))
       return !isYear || isAnnounced(word, in: text, by: ["loinc"]) ? "loinc" : nil
     }
+    if shapes.contains(.atc) { return "atc" }
     if shapes.contains(.icd10cm) {
       // 40.1 degrees are written T40.1, too, and versions V22.1; the code goes on.
       let isDotted = code.count > 4 && code[3] == UInt8(ascii: ".")

@@ -33,6 +33,11 @@ struct CategoryPolicy: Sendable {
     withholds(hit.category, part: hit.part, isPart2: record.listed.part2 != .false)
   }
 
+  /// Whether some category must not leave with a record.
+  func withholdsAnything(of record: RecordCase) -> Bool {
+    !isOwnAccess && protected.contains { withholds($0, part: nil, isPart2: record.listed.part2 != .false) }
+  }
+
   /// Withheld in every record of the packet.
   var everywhere: Set<String> { protected.subtracting(opened).subtracting(openedOutsidePart2) }
 

@@ -19,6 +19,8 @@ struct KnownIdentities {
   /// What names somebody, by phrase: its kind.
   private(set) var table = PhraseTable()
   private(set) var lengths = PhraseLengths()
+  /// Names that are told by two of their words alone.
+  private var gaps = NameGaps()
   private(set) var summary: [TellingKind: Int] = [:]
   /// The patient's names in full.
   private var patient: Set<[UInt64]> = []
@@ -45,17 +47,22 @@ struct KnownIdentities {
       add(patient: person.values, to: &kept)
     }
     var removed: Set<PersonSpellings.Spelling> = []
+    var gapped: Set<[UInt64]> = []
     var unsought: [TellingKind: Int] = [:]
     for person in people.all where !person.roles.contains(.patient) {
       let spellings = PersonSpellings(person.values)
       if isRemoved(person.roles, spellings.fullNames) {
         removed.formUnion(spellings.all)
+        gapped.formUnion(spellings.gapped)
         unsought.merge(spellings.unsought, uniquingKeysWith: +)
       } else if person.roles.isDisjoint(with: roles) {
         kept.add(familiesOf: spellings)
       }
     }
     for spelling in removed { add(spelling, besides: kept, people.codes) }
+    for name in gapped where !kept.has(PersonSpellings.Spelling(kind: .personName, words: name)) {
+      if let given = name.first, let family = name.last { gaps.insert(given, family) }
+    }
     summary.merge(unsought, uniquingKeysWith: +)
   }
 
@@ -98,7 +105,7 @@ struct KnownIdentities {
   func ranges(in facts: RecordFacts) -> [Found] {
     var found = ownPlaces(in: facts)
     let own = Set(found.map(\.run))
-    PhraseFinder.forEach(in: facts, table, lengths) { _, words in found += Self.merged(words) }
+    PhraseFinder.forEach(in: facts, table, lengths, gaps: gaps) { _, words in found += Self.merged(words) }
     PhraseFinder.forEachAcross(in: facts, table, lengths) { _, parts in
       // A line does not go on in the fields of a next of kin.
       if parts.allSatisfy({ !own.contains($0.run) }) { found += parts }

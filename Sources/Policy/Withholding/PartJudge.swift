@@ -47,7 +47,7 @@ struct PartJudge {
     of part: DraftPart, _ record: RecordCase, _ looks: RunLooks, _ hits: [CategoryHit]
   ) -> PartJudgements {
     PartJudgements(
-      scope: scope(of: part.facts, record), unknown: unknown(part.facts),
+      scope: scope(of: part.facts, record), unknown: unknown(part.facts, record),
       labelled: labelled(part.facts, record, hits), data: data(part.facts, looks),
       attachments: attachments(part.facts))
   }
@@ -57,10 +57,11 @@ struct PartJudge {
   }
 
   /// DESIGN.md §4.9. The pipeline may name a segment, a resource type or a section's code.
-  private func unknown(_ facts: RecordFacts) -> [Int] {
-    facts.units.indices.filter { number in
+  private func unknown(_ facts: RecordFacts, _ record: RecordCase) -> [Int] {
+    let nameless = Set(policy.withholdsAnything(of: record) ? NamelessDrugs.units(facts) : [])
+    return facts.units.indices.filter { number in
       let unit = facts.units[number]
-      guard !unit.isKnown else { return false }
+      guard !unit.isKnown || nameless.contains(number) else { return false }
       let isAllowed =
         unit.type.map(allowed.contains) ?? false
         || unit.codes.contains { allowed.contains($0.code.reveal(.match)) }
@@ -108,14 +109,19 @@ struct PartJudge {
     guard looksInto else { return [] }
     return own.runs.indices.compactMap { number in
       let run = own.runs[number]
-      guard looks[number].contains(.data), own.units.indices.contains(run.unit) else { return nil }
+      let look = looks[number]
+      guard !look.isDisjoint(with: [.data, .spelled]), own.units.indices.contains(run.unit) else {
+        return nil
+      }
       let areWords =
         switch run.kind {
         case .words: true
         case .value, .socialSecurityNumber: false
         }
       let text = own.arena[run.range.clamped(to: own.arena.indices)]
-      return HiddenData.isIn(text, areWords: areWords) ? run.unit : nil
+      if look.contains(.data), HiddenData.isIn(text, areWords: areWords) { return run.unit }
+      guard areWords, look.contains(.spelled) else { return nil }
+      return SpacedRows.rows(in: text).contains { HiddenData.isIn($0[...], areWords: true) } ? run.unit : nil
     }
   }
 

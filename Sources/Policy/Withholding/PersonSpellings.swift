@@ -13,6 +13,10 @@ struct PersonSpellings {
   private(set) var families: Set<[UInt64]> = []
   /// Names in full: family and first given name.
   private(set) var fullNames: Set<[UInt64]> = []
+  /// Given name and family name where the family name alone is not sought: something may stand between them.
+  private(set) var gapped: Set<[UInt64]> = []
+  /// Such family names.
+  private var lonely: Set<UInt64> = []
   private(set) var unsought: [TellingKind: Int] = [:]
   private let isStaff: Bool
 
@@ -86,8 +90,14 @@ struct PersonSpellings {
     for half in halves { add(lone: [half]) }
     guard let first = given.first else { return }
     fullNames.insert(first.map(\.hash) + hashes)
+    if first.count == 1, first[0].letterCount >= 2, hashes.count == 1, lonely.contains(hashes[0]),
+      !OrdinaryWords.placeholders.contains(hashes[0])
+    {
+      gapped.insert([first[0].hash, hashes[0]])
+    }
     let all = given.flatMap(\.self)
-    for part in [all, first] + given where part.reduce(0, { $0 + $1.letterCount }) >= 2 {
+    for part in [all, first] + given
+    where part.reduce(0, { $0 + $1.letterCount }) >= 2 || part.contains(where: \.isForeign) {
       add(name: part.map(\.hash), hashes)
     }
     for initial in initials.dropFirst() { add(name: first.map(\.hash) + [initial], hashes) }
@@ -113,7 +123,8 @@ struct PersonSpellings {
 
   private mutating func add(lone family: [FoldedWords.Word]) {
     let letters = family.reduce(0) { $0 + $1.letterCount }
-    guard letters >= 4, !family.allSatisfy(Self.isOrdinary) else {
+    guard letters >= (family.contains(where: \.isForeign) ? 2 : 4), !family.allSatisfy(Self.isOrdinary) else {
+      if family.count == 1, let name = family.first { lonely.insert(name.hash) }
       unsought[.ordinaryName, default: 0] += 1
       return
     }
@@ -128,7 +139,7 @@ struct PersonSpellings {
 
   private static func isOrdinary(_ word: FoldedWords.Word) -> Bool {
     OrdinaryWords.hashes.contains(word.hash) || OrdinaryWords.placeholders.contains(word.hash)
-      || OrdinaryWords.offices.contains(word.hash) || word.letterCount < 3
+      || OrdinaryWords.offices.contains(word.hash) || word.letterCount < 3 && !word.isForeign
   }
 
   /// A name in one text, taken apart: `Roe, Mary`, `Mary Ann Roe`, `Dr. Mary Roe MD (mother)`.
@@ -170,6 +181,15 @@ struct PersonSpellings {
 
   private mutating func add(whole text: [UInt8]) {
     guard !isOffice(text) else { return add(office: text) }
+    let words = Self.words(text)
+    // Which of the signs are the family's is not told.
+    if words.count > 1, words.count <= PhraseReader.longest, !text.contains(UInt8(ascii: ",")),
+      words.allSatisfy({ $0.isForeign && $0.letterCount == 1 })
+    {
+      all.insert(Spelling(kind: .personName, words: words.map(\.hash)))
+      fullNames.insert(words.map(\.hash))
+      return
+    }
     guard let read = Read(text) else {
       let isRead = !Self.words(text).isEmpty
       if !text.isEmpty { unsought[isRead ? .genericName : .otherScript, default: 0] += 1 }

@@ -5,11 +5,11 @@ enum PhraseFinder {
   /// In the runs of a record; phrases go on from run to run of one unit. Of several that end at one word the
   /// longest counts.
   static func forEach(
-    in facts: RecordFacts, _ table: PhraseTable, _ lengths: PhraseLengths,
+    in facts: RecordFacts, _ table: PhraseTable, _ lengths: PhraseLengths, gaps: NameGaps = NameGaps(),
     _ body: (UInt64, [KnownIdentities.Found]) -> Void
   ) {
     guard table.count > 0 else { return }
-    var window = Window(lengths)
+    var window = Window(lengths, gaps)
     var unit = -1
     let span = facts.arena.span
     for (number, run) in facts.runs.enumerated() {
@@ -18,6 +18,8 @@ enum PhraseFinder {
       FoldedWords.forEach(in: span, run.range.clamped(to: span.indices)) { word in
         if let length = window.take(word, run: number, table) {
           body(window.phrase(length), window.last(length))
+        } else if gaps.mayEnd(with: word.hash), let words = window.gapped(in: facts.arena, gaps) {
+          body(word.hash, words)
         }
       }
     }
@@ -128,9 +130,9 @@ enum PhraseFinder {
     private var words: [KnownIdentities.Found] = []
     private var count = 0
 
-    init(_ lengths: PhraseLengths) {
+    init(_ lengths: PhraseLengths, _ gaps: NameGaps = NameGaps()) {
       self.lengths = lengths
-      longest = max(1, lengths.longest)
+      longest = max(gaps.count > 0 ? NameGaps.most + 2 : 1, lengths.longest)
       reader = PhraseReader(longest: longest)
       words = Array(repeating: KnownIdentities.Found(run: 0, range: 0..<0), count: longest)
     }
@@ -147,6 +149,20 @@ enum PhraseFinder {
       count += 1
       for length in (1...longest).reversed() where lengths.contains(length) {
         if let phrase = reader.phrase(ofLength: length), table.tag(phrase) != nil { return length }
+      }
+      return nil
+    }
+
+    /// The last words, of a given name, what stands between, and a family name.
+    func gapped(in arena: [UInt8], _ gaps: NameGaps) -> [KnownIdentities.Found]? {
+      for length in 3...NameGaps.most + 2 where length <= count {
+        let words = last(length)
+        guard let first = words.first, let family = words.last, first.run == family.run,
+          let given = reader.word(back: length - 1), gaps.contains(given, reader.lastWord),
+          NameGaps.isOfName(
+            arena[first.range.lowerBound..<family.range.upperBound], given: first.range, family: family.range)
+        else { continue }
+        return words
       }
       return nil
     }

@@ -81,6 +81,9 @@ struct PhraseReader {
     return phrase
   }
 
+  /// The number of a word before the last one; nil where there is none.
+  func word(back: Int) -> UInt64? { back < min(count, needed) ? words[(at &- back) & 15] : nil }
+
   /// The number of the last word.
   var lastWord: UInt64 { words[at] }
 

@@ -84,7 +84,8 @@ enum PlanFindings {
     let parts: PlainText = count == 1 ? "1 part" : "\(count) parts"
     if SiteRule.isID(rule) { return "\(parts) that a site rule names" }
     switch rule {
-    case "house.unknown-part": return "\(parts) of a kind that the format does not know"
+    case "house.unknown-part":
+      return "\(parts) of a kind that the format does not know, or of a drug without a name"
     case "house.opaque-part": return "\(parts) that cannot be searched"
     case "house.follow": return "what repeats withheld matter could not be told from the rest"
     case "auth.scope.records", "auth.scope.future", "minnec.applies", "legal.order-scope", "house.scope":

@@ -1,5 +1,5 @@
-/// Attributes that are part of CDA's own grammar. Their values tell of no person as long as they have the
-/// form of its vocabulary, and only then are they left out of the arena: a name that someone hid in a
+/// Attributes that are part of CDA's own grammar. Their values tell of no person as long as they are the
+/// words of its vocabulary, and only then are they left out of the arena: a name that someone hid in a
 /// `styleCode` is still found (FAULTS.md X08).
 enum CDAStructure {
   static func isGrammar(_ name: CDAName, _ value: Span<UInt8>) -> Bool {
@@ -29,17 +29,11 @@ enum CDAStructure {
     return dots > 0
   }
 
-  /// `OBS`, `EVN`, `xsi:type="PIVL_TS"`, `true`: at most ten letters, capitals but for Booleans.
+  /// `OBS`, `EVN`, `xsi:type="PIVL_TS"`, `true`: a word that CDA itself has. Others are read like any text.
   static func isCode(_ value: Span<UInt8>) -> Bool {
-    guard value.count <= 10 else { return false }
+    guard value.count <= 24 else { return false }
     if isBoolean(value) { return true }
-    for index in value.indices {
-      let byte = value[index]
-      guard byte.isLetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":"),
-        !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      else { return false }
-    }
-    return true
+    return CDAGrammarCodes.contains(value)
   }
 
   private static func isBoolean(_ value: Span<UInt8>) -> Bool {

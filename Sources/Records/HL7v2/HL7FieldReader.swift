@@ -208,8 +208,10 @@ struct HL7FieldReader {
 
   private mutating func endRepetition(_ letter: UInt8, _ count: Int) {
     switch letter {
-    case UInt8(ascii: "c"), UInt8(ascii: "i"):
-      addCode(1, 2, 3, 14, needsSystem: letter == UInt8(ascii: "i"))
+    case UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "q"):
+      addCode(
+        1, 2, 3, 14, needsSystem: letter == UInt8(ascii: "i"),
+        otherwise: letter == UInt8(ascii: "q") ? "C4" : nil)
       if count >= 4 { addCode(4, 5, 6, 17, needsSystem: false) }
       if count >= 10 { addCode(10, 11, 12, 20, needsSystem: false) }
     case UInt8(ascii: "f"): addCode(1, 2, 3, 14, needsSystem: true)
@@ -227,9 +229,12 @@ struct HL7FieldReader {
     runs[components[1]].kind = .socialSecurityNumber
   }
 
-  private mutating func addCode(_ code: Int, _ words: Int, _ system: Int, _ oid: Int, needsSystem: Bool) {
+  /// - Parameter own: the system of the field where it names none.
+  private mutating func addCode(
+    _ code: Int, _ words: Int, _ system: Int, _ oid: Int, needsSystem: Bool, otherwise own: String? = nil
+  ) {
     guard components[code] >= 0, let value = text(components[code]) else { return }
-    let named = text(components[system]) ?? text(components[oid])
+    let named = text(components[system]) ?? text(components[oid]) ?? own
     guard !needsSystem || named != nil else { return }
     codes.append(Code(system: named, code: value, display: text(components[words])))
   }
@@ -246,7 +251,8 @@ struct HL7FieldReader {
   private static func kind(_ letter: UInt8, _ component: Int) -> TextRun.Kind {
     switch letter {
     case UInt8(ascii: "w"), UInt8(ascii: "f"): .words
-    case UInt8(ascii: "c"), UInt8(ascii: "i"): [2, 5, 9, 11].contains(component) ? .words : .value
+    case UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "q"):
+      [2, 5, 9, 11].contains(component) ? .words : .value
     case UInt8(ascii: "p"): component == 1 ? .value : .words
     case UInt8(ascii: "o"): component == 1 ? .words : .value
     case UInt8(ascii: "s"): .socialSecurityNumber

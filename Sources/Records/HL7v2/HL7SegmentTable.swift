@@ -9,6 +9,7 @@
 ///     x  CX: an identifier with its type in component 5             p  XCN: an id, then a person's name
 ///     o  XON: an organisation's name, then ids                      t  of the type that OBX-2 names
 ///     s  a social security number                                   f  words that a later version made CWE
+///     q  c of a procedure (table 0088), which is CPT's where it names no system
 ///
 /// Fields beyond a row are words: what is not known to be a mere value is searched.
 enum HL7SegmentTable {
@@ -67,7 +68,7 @@ enum HL7SegmentTable {
     ("EVN", "vvvipvv"),
     ("FAC", "vvwvpwwvpwwv"),
     ("FHS", "wwvvvvvwwwwwvv"),
-    ("FT1", "vwwvvicwwvvvccvwiicppvvpcccccxvoocwccxxccwv"),
+    ("FT1", "vwwvvicwwvvvccvwiicppvvpqccccxvoocwccxxccwv"),
     ("FTS", "vw"),
     ("GOL", "vvcvvvvvcccvvvvcwcvcwc"),
     ("GP1", "iiiiv"),
@@ -107,7 +108,7 @@ enum HL7SegmentTable {
     ("NSC", "iwwvvwwvv"),
     ("NST", "vwvvvvvvvvvvvvv"),
     ("NTE", "vvwcpvvv"),
-    ("OBR", "vvvcvvvvvpvcfvwpvwwwwvwvvwvpvvcppppvvcccvvccccccicvvxv"),
+    ("OBR", "vvvcvvvvvpvcfvwpvwwwwvwvvwvpvvcppppvvcccvvcqccccicvvxv"),
     ("OBX", "vvcwtcwivvvvwvcpcvvcvcowpvccvv"),
     ("ODS", "vccw"),
     ("ODT", "ccw"),
@@ -134,7 +135,7 @@ enum HL7SegmentTable {
     ("PKG", "vccvvvvc"),
     ("PM1", "cxowwvwovvvvvvvvvvvvvvww"),
     ("PMT", "vvvcvvvowxow"),
-    ("PR1", "vvcwvivpivppcvccicvviiwvv"),
+    ("PR1", "vvqwvivpivppcvccicvviiwvv"),
     ("PRA", "ccivwwwvcvcv"),
     ("PRB", "vvcvvvvvvcccccvvwccvcccwcccc"),
     ("PRC", "cccivwvvvvvvicvvvi"),

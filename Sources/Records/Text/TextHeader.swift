@@ -17,8 +17,11 @@ struct TextHeader {
   private var current = 0
   private(set) var days: [(day: Day, unit: Int)] = []
 
+  /// Headers of pages without labels.
+  private var pages: [TextPageHeader] = []
+
   func identities(record: Int) -> [PatientIdentity] {
-    people.map { person in
+    (people + others).map { person in
       var identity = PatientIdentity(
         place: Place(record: record, path: "header", line: person.line), unit: person.unit)
       identity.names = person.name.map { [$0] } ?? []
@@ -26,6 +29,28 @@ struct TextHeader {
       identity.identifiers = person.number.map { [PatientIdentity.Number(system: nil, value: $0)] } ?? []
       return identity
     }
+  }
+
+  /// Whom a page's header names without a label, where labels have named others. A day at or near the days of
+  /// service is none of birth.
+  private var others: [Person] {
+    guard !people.isEmpty else { return [] }
+    let earliest = days.map(\.day).min()
+    var others: [Person] = []
+    for page in pages.prefix(200) {
+      let isKnown = (people + others).contains { person in
+        person.name.map { TextName.isSame($0, page.name) } ?? false || person.number == page.number
+      }
+      guard !isKnown, earliest.map({ $0.days(since: page.birthDate) > 365 }) ?? true else { continue }
+      others.append(
+        Person(
+          line: page.line, unit: page.unit, name: page.name, birthDate: page.birthDate, number: page.number))
+    }
+    return others
+  }
+
+  mutating func read(pageHeader text: [UInt8], line: Int, unit: Int) {
+    if let page = TextPageHeader(text, line: line, unit: unit) { pages.append(page) }
   }
 
   /// - Parameter text: one line, as UTF-8.

@@ -31,6 +31,7 @@ struct TextReader {
         addRun(lines[at].bytes, unit: unit)
         // A page's header in capitals looks like a heading, and says whose page it is.
         readHeader(lines[at], unit: unit)
+        header.read(pageHeader: text(of: lines[at]), line: lines[at].number, unit: unit)
         section = unit
         at += 1
         continue
@@ -71,7 +72,13 @@ struct TextReader {
         : addUnit(
           .narrative, parent: paragraph, head.bytes.lowerBound..<tail.next, line: head.number, path: nil)
       addRun(head.bytes.lowerBound..<tail.bytes.upperBound, unit: unit)
-      for index in entry { readHeader(lines[index], unit: unit) }
+      for index in entry {
+        readHeader(lines[index], unit: unit)
+        // A page begins with what looks like a paragraph; behind the head of a table stand its rows.
+        let isSecond = index == lines.startIndex + 1 && TextPageHeader.cells(text(of: first)).count < 2
+        guard index == lines.startIndex || isSecond else { continue }
+        header.read(pageHeader: text(of: lines[index]), line: lines[index].number, unit: unit)
+      }
     }
   }
 

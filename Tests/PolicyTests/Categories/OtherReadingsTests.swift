@@ -92,6 +92,63 @@ struct OtherReadingsTests {
     _ = try SampleCase(FactsBuilder.text(text)).plan()
   }
 
+  @Test(arguments: [
+    "takes Bik<span style='\(String(repeating: "color: red; ", count: 80))'>tarvy</span>",
+    "takes Bik<!-- \(String(repeating: "and > so ", count: 80)) -->tarvy",
+    "Bik<a title=\"dose > 50 < 90\">tarvy</a>",
+    "Bik<a title=it's>tarvy</a>", "platelets <b12 and so on, Bik<b>tar</b>vy", "Bik<![CDATA[tarvy]]> daily",
+    "Bik<?go on?>tarvy", "see <img alt=\"&#66;iktarvy\"/> here", "see <!-- %42iktarvy --> here",
+    "see <a href='x' title='cGF0aWVudCBoYXMgSElWIGluZmVjdGlvbg=='>here</a>",
+    // Markdown, RTF, and a wrapped word behind an encoding: "takes Bik-", "tarvy daily for virus".
+    "takes **Bik**tarvy", "B*ik*tarvy", "Bik__tarvy__", "`Bik`tarvy",
+    "{\\rtf1\\ansi known \\b Bik\\b0 tarvy}", "{\\rtf1\\ansi \\'42iktarvy}",
+    "{\\rtf1\\ansi \\u66?ik{\\*\\bkmkstart a}tarvy}",
+    "{\\rtf1 B\\u105\\'69ktarvy}", "{\\rtf1 Bik\r\ntarvy\\par}", "{\\rtf1 {\\*\\x \\'42iktarvy} none}",
+    "dGFrZXMgQmlrLQp0YXJ2eSBkYWlseSBmb3IgdmlydXM=",
+  ]) func `markup within a text is undone, however long its tags are:`(_ text: String) throws {
+    #expect(try Self.categories(text).contains("HIV"))
+  }
+
+  @Test(
+    .timeLimit(.minutes(5)), arguments: ["<a ", "<a b=\"", "<a b=\"'", "<!--", "<![CDATA[", "<a b='<c d=\""])
+  func `tags without an end are gone through a few times at most`(tag: String) throws {
+    let text = String(repeating: tag, count: 60_000) + " HIV infection"
+    #expect(try Self.categories(text).contains("HIV"))
+  }
+
+  // "HIV positive, on Biktarvy since 2019.", and in hex "on Biktarvy daily".
+  @Test(arguments: [
+    "SElWIHBvc2l 0aXZlLCBvbi BCaWt0YXJ2e SBzaW5jZSAy MDE5Lg==",
+    "SElW  IHBv  c2l0  aXZl  LCBv  biBC  aWt0  YXJ2  eSBz  aW5j  ZSAy  MDE5  Lg==",
+    "Scan: SElWIHBvc2l0aXZl\tLCBvbiBCaWt0YXJ2\teSBzaW5jZSAyMDE5\tLg== is attached",
+    "SElW IHBvc2l0a XZlLCB vbiBCaWt0YX J2eSBza W5jZS AyMDE5Lg==",
+    "see 6f6e2042 696b7461 72767920 6461696c 79",
+  ]) func `base64 and hex with blanks between their letters are read:`(_ text: String) throws {
+    #expect(try Self.categories(text).contains("HIV"))
+  }
+
+  @Test(arguments: [
+    ("billed CPT 86703 today", "HIV"), ("CPT-86703", "HIV"), ("cpt codes: 99213, 86703", "HIV"),
+    ("CPT 99213 and 86703-59.", "HIV"),
+    ("RxCUI 1999667", "HIV"), ("RxNorm: 1999667", "HIV"), ("rxcui=1999667", "HIV"),
+    ("RXNORM (1999667)", "HIV"),
+    ("HCPCS H0020", "OPIOIDUD"), ("HCPCS code H0020", "OPIOIDUD"), ("code H0020", "OPIOIDUD"),
+    ("takes J05AR20 daily", "HIV"), ("ATC N07BC51.", "OPIOIDUD"), ("J05AR20", "HIV"), ("ICD-9 042", "HIV"),
+    ("ICD-9-CM code 305.50", "OPIOIDUD"), ("ICD 9: 250.00, 042", "HIV"),
+    ("MS-DRG 896", "SUD"),
+  ]) func `a number behind the name of its system is a code:`(_ text: String, _ category: String) throws {
+    #expect(try Self.categories(text).contains(category))
+  }
+
+  @Test(arguments: [
+    "room 86703", "MRN 1999667", "zip code 86703", "CPT done in 86703 by staff", "CPT 99213. Phone 86703",
+    "the drug 1999667", "042", "305.50 dollars", "896", "Seen DRG none 896",
+    "HLA-B*57:01, *1/*4, some_name, a*b*c", "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 Well.\\par}",
+    "J05AB01", "S52501A", "lot J05AR2", "A02BC01",
+  ]) func `a number that nothing announces is none:`(_ text: String) throws {
+    #expect(try Self.categories(text).isEmpty)
+  }
+
   @Test func `a plain verb is no sign of drug use, not even a weak one`() throws {
     #expect(try ShippedCategories.set().hits(FactsBuilder.text("walks using a cane")).isEmpty)
   }

@@ -29,6 +29,7 @@ struct HiddenPlacesTests {
     "OBX|1|TX|1^Name of a test^L||takes Bik||||||F||||||||||||Laboratory\rOBX|2|TX|1^Name of a test^L||tarvy now||||||F||||||||||||Laboratory",
     "NTE|1|L|takes Bik|RE^Remark of the laboratory^HL70364\rNTE|2|L|tarvy now|RE^Remark of the laboratory^HL70364",
     "OBR|1|||1^N^L|||||||||B20", "OBR|1|||1^N^L|||||||||takes Biktarvy", "OBR|1|||1^N^L|||||||||B20^x^I10",
+    "PR1|1|C4|86703", "PR1|1||86703^x", "FT1|1|||20260101||CG|1||||||||||||||||||86703",
   ]) func `HL7 v2:`(_ segments: String) throws {
     #expect(try Self.categories(Self.message(segments)).contains("HIV"))
   }
@@ -36,7 +37,8 @@ struct HiddenPlacesTests {
   @Test func `a message of ordinary things has none`() throws {
     let found = try Self.categories(
       Self.message(
-        "PV1|1|I|B20^12^A", #"OBX|1|TX|1^N^L||walks\.br\well"#, "OBX|2|ST|2^N^L||MD^D", "OBX|3|NM|3^N^L||120")
+        "PV1|1|I|B20^12^A", #"OBX|1|TX|1^N^L||walks\.br\well"#, "OBX|2|ST|2^N^L||MD^D", "OBX|3|NM|3^N^L||120",
+        "FT1|1|||20260101||CG|86703", "PR1|1||99213")
     )
     #expect(found.isEmpty)
   }
@@ -85,6 +87,39 @@ struct HiddenPlacesTests {
     ("<HIVPositive/><paragraph>x</paragraph>", "", ""),
   ]) func `C-CDA:`(_ text: String, _ root: String, _ prolog: String) throws {
     #expect(try Self.categories(Self.document(text, root: root, prolog: prolog)).contains("HIV"))
+  }
+
+  static func observation(_ classCode: String, mood: String = "EVN", _ content: String) -> String {
+    document("<paragraph>x</paragraph>").replacing(
+      "</text>",
+      with:
+        "</text><entry><observation classCode=\"\(classCode)\" moodCode=\"\(mood)\">\(content)</observation></entry>"
+    )
+  }
+
+  @Test(arguments: [
+    observation("HIV", "<code code=\"8867-4\"/>"), observation("OBS", mood: "HIV", "<code code=\"8867-4\"/>"),
+    observation("OBS", "<code code=\"HIV\"/>"),
+    observation("OBS", "<code code=\"HIV\" codeSystem=\"2.16.840.1.113883.6.1\"/>"),
+    observation("OBS", "<statusCode code=\"HIV\"/>"), observation("OBS", "<code nullFlavor=\"HIV\"/>"),
+    observation("OBS", "<value xsi:type=\"CD\" code=\"Biktarvy\"/>"),
+    observation("OBS", "<value xsi:type=\"BIKTARVY\"/>"),
+    observation("OBS", "<code code=\"1\"><qualifier><name code=\"HIV\"/></qualifier></code>"),
+    observation(
+      "OBS", "<code code=\"1\"><qualifier inverted=\"false\"><value code=\"HIV\"/></qualifier></code>"),
+    observation("OBS", "<participant typeCode=\"HIV\"><participantRole/></participant>"),
+  ]) func `a term in the place of a code of C-CDA's own is one:`(_ document: String) throws {
+    #expect(try Self.categories(document).contains("HIV"))
+  }
+
+  @Test func `CDA's own codes are no text, other words in their place are`() throws {
+    func texts(_ document: String) throws -> String {
+      let facts = try RecordReader.read(Array(document.utf8), number: 1, limits: .standard).facts
+      return String(decoding: facts.arena, as: UTF8.self)
+    }
+    let own = try texts(Self.observation("OBS", "<value xsi:type=\"IVL_TS\" nullFlavor=\"UNK\"/>"))
+    for word in ["OBS", "EVN", "IVL_TS", "UNK"] { #expect(!own.contains(word)) }
+    #expect(try texts(Self.observation("ROE", mood: "219099999", "")).contains("ROE\0" + "219099999"))
   }
 
   @Test func `a document of ordinary things has none`() throws {

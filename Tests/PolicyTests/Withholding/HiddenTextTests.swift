@@ -51,6 +51,10 @@ struct HiddenTextTests {
   @Test(arguments: [
     "JVBERi0xLjcKJeLjz9MKMSAwIG9iago8PC9UeXBl", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ",
     "see data:image/x-own;base64,/+8AAQIDBAUGBwgJCgsMDQ4PEBESExQVFhc=",
+    // gzip that names its file, in hex; a PDF with blanks between its letters.
+    "0x1f8b0800000000000203f3f00c5328c82fce2cc92c4bd551c8cf5370cacc2e492c2aab5428cecc4b4e55303230b4d40300545dd54c25000000",
+    "1F8B0804000000000203F3F00C5328C82FCE2CC92C4BD551C8CF5370CACC2E492C2AAB5428CECC4B4E55303230B4D40300545DD54C25000000",
+    "JVBERi0x LjcKMSAw IG9iajw8 L1R5cGUv Q2F0YWxv Zz4+ZW5k b2JqIHNj YW5uZWQg cGFnZSBv ZiBhIHJl cG9ydA==",
     // Deflated without a header; encrypted, in lines; gzip in hex; four layers of a text.
     "8/AMUyjIL84sySxL1VHIz1NwyswuSSwqq1QozsxLTlUwMjC01FPwoKIqAA==",
     "RXx2nznYZEGZwOW9vPvIWzfOkcveH8Gw6mtE8TBDbdcp/mm9nozrpqB9HewlsbCH7+JsB/8NIdfb\nCzN3dzilxnTTf/E26sE/VTIjpjhBRg07aqHmjWgnKPYQ+xx/2S1fougUeABxUt6oZR8/zll5YWjp\nM4uH/hoaRc/tklkj1D+Zc1sDINsuu6KaezdslnxoHSiMR7GCnC4hnJXqncwR3kWVBsTxKbJj2yg=",

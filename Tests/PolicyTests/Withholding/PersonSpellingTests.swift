@@ -24,6 +24,35 @@ struct PersonSpellingTests {
     ("MCZAMBOAN^MARY", "Mrs. Mc Zamboan", "Mrs. \(w)"),
     ("MUELLERZAM^MARY", "Mrs. Mullerzam, M\u{FC}llerzam", "Mrs. \(w), \(w)"),
     ("M\u{FC}LLERZAM^MARY", "Mrs. Muellerzam", "Mrs. \(w)"),
+    // Something between.
+    ("YOUNG^JOHN", "John Louis Young called", "\(w) called"),
+    ("YOUNG^JOHN", "seen by John (his father) Young", "seen by \(w)"),
+    ("YOUNG^JOHN", "John L. M. Young and JOHN LOUIS YOUNG", "\(w) and \(w)"),
+    ("YOUNG^JOHN", "John is young, and JOHN IS YOUNG", "John is young, and JOHN IS YOUNG"),
+    (
+      "YOUNG^JOHN", "John came. Young as ever; John, Louis, Young",
+      "John came. Young as ever; John, Louis, Young"
+    ),
+    ("KOWALCZYK^JOHN", "John Louis Kowalczyk", "John Louis \(w)"),
+    // Other letters, with and without blanks, case, points and accents.
+    (
+      "\u{6B27}\u{9633}^\u{5A1C}", "\u{6BCD}\u{6B27}\u{9633}\u{5A1C}\u{6765}, \u{6B27}\u{9633}",
+      "\u{6BCD}\(w)\u{6765}, \(w)"
+    ),
+    ("\u{738B}^\u{5C0F}\u{660E}", "\u{738B}\u{5C0F}\u{660E}\u{6765}\u{738B}", "\(w)\u{6765}\u{738B}"),
+    ("\u{AE40}^\u{BBFC}\u{C218}", "\u{AE40}\u{BBFC}\u{C218}\u{B294}", "\(w)\u{B294}"),
+    (
+      "\u{5DB}\u{5D4}\u{5DF}^\u{5DE}\u{5E8}\u{5D9}\u{5DD}",
+      "\u{5DE}\u{5E8}\u{5D9}\u{5DD} \u{5DB}\u{5D4}\u{5DF} (\u{5DB}\u{5B9}\u{5D4}\u{5B5}\u{5DF})",
+      "\(w) (\(w))"
+    ),
+    (
+      "\u{62D}\u{62F}\u{627}\u{62F}^\u{645}\u{631}\u{64A}\u{645}",
+      "\u{645}\u{631}\u{64A}\u{645} \u{62D}\u{62F}\u{627}\u{62F}", w
+    ),
+    ("ВОРОНОВА^АННА", "Анна Воронова, ВОРОНОВА", "\(w), \(w)"),
+    ("ΠΑΠΑΔΟΠΟΥΛΟΣ^ΝΙΚΟΣ", "Νίκος Παπαδόπουλος", w),
+    ("KOWALCZYK^MARY", "Ko\u{432}alczyk K\u{43E}w\u{430}lczyk", "Ko\u{432}alczyk \(w)"),
   ]
   @Test(arguments: names) func `names:`(_ kin: String, _ note: String, _ expected: String) throws {
     #expect(try Self.left(of: note, beside: kin) == expected)
@@ -55,7 +84,7 @@ struct PersonSpellingTests {
   }
 
   @Test func `a name in letters that the search does not compare is counted`() throws {
-    let text = KnownIdentityTests.message("NK1|1|\u{6B27}\u{9633}^\u{5A1C}|MTH")
+    let text = KnownIdentityTests.message("NK1|1|\u{269}\u{26F}^\u{277}|MTH")
     let outcome = try #require(try KnownIdentityTests.outcomes(text, redact: "relatives").first)
     #expect(outcome.text.contains("NK1|1|\(Self.w)^\(Self.w)|MTH"))
     #expect(outcome.plan.telling.summary[.otherScript] == 1)

@@ -105,6 +105,24 @@ struct TextRecordTests {
     #expect(try read(text).facts.identities.count == count)
   }
 
+  static let page = "Patient: Roe, Jane\nDOB: 1/2/1970\nMRN: 4711\nDate of service: 2026-03-01\n\nWell.\n\n"
+
+  @Test(arguments: [
+    ("Doe, John\t1950-01-01\t777123\nChest pain.\n", 2), ("DOE, JOHN | 01/01/1950 | M | 777123\n", 2),
+    ("777123     Doe, John Q.     1/1/1950\nPage 2\n", 2),
+    ("MERCY HOSPITAL\nDoe, John\t1950-01-01\t777123\n", 2),
+    ("Mercy Hospital\nDoe, John\t1950-01-01\t777123\n", 2),
+    // The patient's own; a head of columns and an order; a day of now; no number, no name, a doctor's row.
+    ("ROE, JANE A\t1970-01-02\t4711\nPage 2\n", 1),
+    ("Ordered by\tOn\tNo\nDoe, John\t2010-01-01\t777123\n", 1),
+    ("Doe, John\t2026-02-27\t777123\n", 1), ("Doe, John\t1950-01-01\t12\n", 1),
+    ("Aspirin, coated\t1950-01-01\t777123\n", 1),
+    ("Seen well.\nNo pain.\nDoe, John\t1950-01-01\t777123\n", 1),
+  ]) func `a page's header in columns names its patient without labels`(text: String, count: Int) throws {
+    #expect(try read(Self.page + text).facts.identities.count == count)
+    #expect(try read(text).facts.identities.isEmpty)
+  }
+
   @Test func `only redacted text changes`() throws {
     let record = try read(Self.note)
     let range = try #require(record.range(of: "Roe, Jane"))
