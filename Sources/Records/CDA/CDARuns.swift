@@ -178,7 +178,7 @@ extension CDAOutlineReader {
   }
 
   private mutating func addDays(_ range: Range<Int>) {
-    guard let days = CDATime.days(tree.xml.text[range]) else { return }
+    guard let days = CDATime.days(tree.xml.text[range]), !days.isFiller else { return }
     outline.units[unit].days.append(days)
   }
 
