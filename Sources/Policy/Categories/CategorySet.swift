@@ -277,6 +277,7 @@ extension CategorySet {
       } _: { written in
         for entry in codes.entries(system: written.system, code: written.code) where entry.certainty > .weak {
           isFound = true
+          if written.range == run.range, isOfAnotherSystem(written.code, run.unit, in: facts) { continue }
           add(
             category: categories[entry.category].name, entry.certainty, .writtenCode(written.range),
             unit: run.unit, concept: entry.concept, to: &found)
@@ -284,6 +285,14 @@ extension CategorySet {
       }
       if !isFound { barren.insert(text) }
     }
+  }
+
+  /// Whether a text is a code that its own field gives in a system of which no category speaks: a detailed race
+  /// of CDC's list (2113-9 Irish) has the shape and the number of a pregnancy test's LOINC.
+  private func isOfAnotherSystem(_ code: String, _ unit: Int, in facts: RecordFacts) -> Bool {
+    let same = facts.units[unit].codes.filter { $0.code.reveal(.match) == code }
+    return !same.isEmpty
+      && same.allSatisfy { $0.system.flatMap { Terminology.named($0.reveal(.match)) }?.isEmpty ?? false }
   }
 
   private func context(

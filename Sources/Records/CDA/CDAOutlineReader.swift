@@ -152,7 +152,9 @@ struct CDAOutlineReader {
       attachment = node
       // An image's own bytes go with the image, a document's with its body.
       let isWhole = tree.name(parent) == .observationMedia || tree.name(parent) == .nonXMLBody
-      let canGo = !isWhole && (name == .text || name == .value || name == .originalText)
+      // A signature of the whole document is void once anything is cut from it.
+      let canGo =
+        !isWhole && (name == .text || name == .value || name == .originalText || tree.isSignature(node))
       if !isWhole {
         push(.attachment, node, isKnown: false, isRemovable: canGo && tree.name(parent) != .section)
       }

@@ -165,7 +165,9 @@ extension CDAOutlineReader {
     switch name {
     case .effectiveTime: if !forCut { addDays(range) }
     case .low, .high, .center:
-      if !forCut, tree.name(tree.parent(node)) == .effectiveTime { addDays(range) }
+      guard !forCut, tree.name(tree.parent(node)) == .effectiveTime else { break }
+      addDays(range)
+      if name == .high { joinInterval(endingAt: node, range) }
     case .reference:
       guard forCut, range.count > 1, tree.xml.text[range.lowerBound] == UInt8(ascii: "#") else { return }
       let text = tree.xml.text
@@ -176,7 +178,19 @@ extension CDAOutlineReader {
   }
 
   private mutating func addDays(_ range: Range<Int>) {
-    guard let days = CDATime.days(tree.xml.text[range]) else { return }
+    guard let days = CDATime.days(tree.xml.text[range]), !days.isFiller else { return }
     outline.units[unit].days.append(days)
+  }
+
+  /// The beginning and the end of one interval are one span (IVL_TS): what was taken from 2019 to 2025 was taken in
+  /// 2022 too.
+  private mutating func joinInterval(endingAt node: Int, _ range: Range<Int>) {
+    let found = outline.units[unit].days
+    guard found.count >= 2, let end = CDATime.days(tree.xml.text[range]),
+      let low = tree.first(tree.parent(node), .low).flatMap({ tree.bytes($0, .value) }),
+      let start = CDATime.days(low), found.suffix(2).elementsEqual([start, end])
+    else { return }
+    outline.units[unit].days.removeLast(2)
+    outline.units[unit].days.append(Day.span(start, end))
   }
 }

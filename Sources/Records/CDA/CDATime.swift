@@ -39,7 +39,7 @@ enum CDATime {
     var found: ClosedRange<Day>?
     let pieces = [element] + [.low, .high, .center].compactMap { tree.first(element, $0) }
     for piece in pieces {
-      guard let value = tree.bytes(piece, .value), let days = days(value) else { continue }
+      guard let value = tree.bytes(piece, .value), let days = days(value), !days.isFiller else { continue }
       found = found.map { Day.span($0, days) } ?? days
     }
     return found

@@ -40,6 +40,11 @@ struct CDATree: Sendable {
     return names[Int(xml.nodes[node].name)]
   }
 
+  /// Whether an element is somebody's digital signature of the document (SDTC's `signatureText`).
+  func isSignature(_ node: Int) -> Bool {
+    xml.nodes[node].space == CDAName.sdtc && xml.names[Int(xml.nodes[node].name)] == "signatureText"
+  }
+
   /// Whether an element's namespace is one that CDA documents have.
   func isOfKnownSpace(_ node: Int) -> Bool {
     let space = xml.nodes[node].space

@@ -15,7 +15,7 @@ extension FHIRReader {
     case .words: days = Self.days(words: document.bytes[document.content(node)])
     case .none, .period, .timing: return
     }
-    guard let days else { return }
+    guard let days, !days.isFiller else { return }
     spareDays.add(SpanOfDays(days), meaning.weight, to: holder.unit, of: &contents.facts)
   }
 
@@ -31,7 +31,8 @@ extension FHIRReader {
   private func limit(_ name: String, of period: Int) -> ClosedRange<Day>? {
     guard let node = document.member(period, name), document.kind(node) == .string, !document.isEscaped(node)
     else { return nil }
-    return Self.days(Array(document.bytes[document.content(node).prefix(10)]))
+    let days = Self.days(Array(document.bytes[document.content(node).prefix(10)]))
+    return days.map(\.isFiller) ?? true ? nil : days
   }
 
   /// R4, Datatypes: dateTime, which may end after the year or the month.

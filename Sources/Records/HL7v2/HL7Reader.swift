@@ -175,7 +175,7 @@ struct HL7Reader {
     _ shape: HL7Shape, _ unit: Int, _ reading: inout MessageReading, _ bytes: [UInt8]
   ) {
     for field in shape.days {
-      guard let days = HL7Number.days(fields.field(field.number), bytes) else { continue }
+      guard let days = HL7Number.days(fields.field(field.number), bytes), !days.isFiller else { continue }
       spareDays.add(SpanOfDays(days), field.weight, to: unit, of: &facts)
       if field.isOfMessage { reading.hasServiceDay = true }
     }

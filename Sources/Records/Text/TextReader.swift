@@ -9,6 +9,9 @@ struct TextReader {
   private let record: Int
   private let encoding: TextEncoding
   private var header = TextHeader()
+  private var others = TextOthers()
+  /// How far it was looked for the end of a page.
+  private var looked = 0
 
   init(_ bytes: [UInt8], record: Int, encoding: TextEncoding) {
     (self.bytes, self.record, self.encoding) = (bytes, record, encoding)
@@ -30,7 +33,7 @@ struct TextReader {
         let unit = addUnit(.section, parent: 0, lines[at].bytes, line: lines[at].number, path: "section")
         addRun(lines[at].bytes, unit: unit)
         // A page's header in capitals looks like a heading, and says whose page it is.
-        readHeader(lines[at], unit: unit)
+        readHeader(lines[at], next: nil, unit: unit)
         header.read(pageHeader: text(of: lines[at]), line: lines[at].number, unit: unit)
         section = unit
         at += 1
@@ -73,7 +76,7 @@ struct TextReader {
           .narrative, parent: paragraph, head.bytes.lowerBound..<tail.next, line: head.number, path: nil)
       addRun(head.bytes.lowerBound..<tail.bytes.upperBound, unit: unit)
       for index in entry {
-        readHeader(lines[index], unit: unit)
+        readHeader(lines[index], next: index + 1 < lines.endIndex ? lines[index + 1] : nil, unit: unit)
         // A page begins with what looks like a paragraph; behind the head of a table stand its rows.
         let isSecond = index == lines.startIndex + 1 && TextPageHeader.cells(text(of: first)).count < 2
         guard index == lines.startIndex || isSecond else { continue }
@@ -82,9 +85,16 @@ struct TextReader {
     }
   }
 
-  private mutating func readHeader(_ line: TextLine, unit: Int) {
+  /// - Parameter next: the line after it, in the same paragraph.
+  private mutating func readHeader(_ line: TextLine, next: TextLine?, unit: Int) {
+    if bytes[looked..<line.bytes.lowerBound].contains(0x0C) { others.endPage() }
+    looked = line.bytes.lowerBound
+    // A heading without a colon may be a contact's; a longer line is none.
+    guard line.hasColon || line.bytes.count <= 60 || TextLabel.mayStand(in: text(of: line)) else { return }
     let text = text(of: line)
-    guard line.hasColon || TextLabel.mayStand(in: text) else { return }
+    let follows = line.hasColon ? next.map { self.text(of: $0) } : nil
+    let isOthers = others.holdPerson(of: text, isHeading: line.isHeading, next: follows)
+    guard !isOthers, line.hasColon || TextLabel.mayStand(in: text) else { return }
     header.read(text, line: line.number, unit: unit)
   }
 

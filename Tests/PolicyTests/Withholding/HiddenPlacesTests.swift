@@ -216,6 +216,12 @@ struct NearTermTests {
       testDescription: "ED", category: "SEX", ordinary: "seen in ED",
       near: "ED, takes sildenafil for erectile dysfunction"),
     Row(testDescription: "HAND", category: "HIV", ordinary: "RIGHT HAND PAIN", near: "HAND with HIV"),
+    Row(
+      testDescription: "counseling", category: "MH", ordinary: "Nutritional counseling, exercise counseling",
+      near: "counseling for depression"),
+    Row(
+      testDescription: "stress", category: "MH", ordinary: "Stress test, smoking cessation counselling",
+      near: "stress and depression"),
     Row(testDescription: "ART", category: "HIV", ordinary: "ART THERAPY", near: "ART for HIV infection"),
     Row(
       testDescription: "NA", category: "OPIOIDUD", ordinary: "NA 140 K 4.1",

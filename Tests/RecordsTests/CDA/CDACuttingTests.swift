@@ -300,6 +300,25 @@ struct CDACuttingTests {
     #expect(record.facts.units[attachment].isRemovable)
     #expect(!(try record.cut(attachment).text.contains("JVBERi0=")))
   }
+
+  @Test func `a document's digital signature can go without the document`() throws {
+    let signature =
+      #"<sdtc:signatureText mediaType="text/xml" representation="B64">PFNpZ25hdHVyZS8+</sdtc:signatureText>"#
+    let text = CDAFixture.document(
+      CDAFixture.problems,
+      header:
+        "<legalAuthenticator><time value=\"20240310\"/><signatureCode code=\"S\"/>\(signature)<assignedEntity>"
+        + "<id nullFlavor=\"UNK\"/></assignedEntity></legalAuthenticator>")
+    let record = try CDAFixture.read(text)
+    let attachment = try #require(
+      record.facts.units.indices.first { record.facts.units[$0].kind == .attachment })
+    #expect(record.facts.units[attachment].isRemovable && !record.facts.units[attachment].isKnown)
+    let edited = try record.cutting(Cut(units: [attachment]))
+    #expect(edited.alsoWithheld.isEmpty)
+    let left = String(decoding: edited.bytes, as: UTF8.self)
+    #expect(!left.contains("signatureText") && left.contains("<signatureCode code=\"S\"/><assignedEntity>"))
+    #expect(left.contains("Diabetes mellitus"))
+  }
 }
 
 extension CDARecord {

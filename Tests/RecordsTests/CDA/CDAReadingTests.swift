@@ -64,6 +64,19 @@ struct CDAReadingTests {
       """, "2023-12-24", "2023-12-24"
     ),
     ("", "2024-03-10", "2024-03-10"),
+    // Days that stand for unknown ones.
+    (
+      """
+      <documentationOf><serviceEvent><effectiveTime><low value="20240105"/><high value="00010101000000"/>\
+      </effectiveTime></serviceEvent></documentationOf>
+      """, "2024-01-05", "2024-01-05"
+    ),
+    (
+      """
+      <documentationOf><serviceEvent><effectiveTime><low value="19000101000000-0600"/><high value="20240229"/>\
+      </effectiveTime></serviceEvent></documentationOf>
+      """, "2024-02-29", "2024-02-29"
+    ),
   ])
   func `days of service come from the service, else the encounter, else the document`(
     header: String, first: String, last: String
@@ -119,6 +132,24 @@ struct CDAReadingTests {
     #expect(record.facts.units[parent].codes.map(\.code) == [Sensitive("11502-2")])
     #expect(record.facts.units[viral].codes.map(\.code) == [Sensitive("20447-9")])
     #expect(record.facts.units[viral].days.map(\.lowerBound) == [Day("2024-03-01")])
+  }
+
+  @Test(arguments: [
+    (#"<low value="20190105"/><high value="20250301"/>"#, ["2019-01-05...2025-03-01"]),
+    (#"<low value="2019"/><high value="202502"/>"#, ["2019-01-01...2025-02-28"]),
+    (#"<low value="20190105"/><high nullFlavor="UNK"/>"#, ["2019-01-05...2019-01-05"]),
+    (#"<low value="20190105"/><high value="99991231"/>"#, ["2019-01-05...2019-01-05"]),
+    (#"<low nullFlavor="UNK"/><high value="20250301"/>"#, ["2025-03-01...2025-03-01"]),
+  ]) func `an interval is one span of days`(pieces: String, days: [String]) throws {
+    let text = CDAFixture.document(
+      CDAFixture.section(
+        "10160-0", "Medications", text: "Metformin",
+        CDAFixture.drug("860975", "metformin", reference: "m").replacing(
+          #"<low value="20230201"/>"#, with: pieces)))
+    let record = try CDAFixture.read(text)
+    let entry = try #require(record.facts.units.first { $0.kind == .entry })
+    let found = entry.days.map { "\($0.lowerBound)...\($0.upperBound)" }
+    #expect(found == days)
   }
 
   @Test func `a code has the words of its display name or original text`() throws {

@@ -52,6 +52,25 @@ struct FHIRDaysTests {
     #expect(try Self.days(members) == ["2010-05-01...2010-06-03"])
   }
 
+  @Test(
+    arguments: [
+      ("'resourceType':'Observation','effectiveDateTime':'0001-01-01T00:00:00Z'", []),
+      (
+        "'resourceType':'Observation','effectivePeriod':{'start':'2010-05-05','end':'9999-12-31'}",
+        ["2010-05-05"]
+      ),
+      (
+        "'resourceType':'Observation','effectivePeriod':{'start':'1900-01-01','end':'2010-05-05'}",
+        ["2010-05-05"]
+      ),
+      ("'resourceType':'Observation','effectiveDateTime':'1900-01-02'", ["1900-01-02"]),
+    ] as [(String, [String])]) func `a day that stands for an unknown one is none`(
+      members: String, days: [String]
+    ) throws
+  {
+    #expect(try Self.days(members) == days)
+  }
+
   @Test func `a month and a year have all of their days`() throws {
     #expect(
       try Self.days("'resourceType':'Condition','onsetDateTime':'2012-02','abatementDateTime':'2013'") == [

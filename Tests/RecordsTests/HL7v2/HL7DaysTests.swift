@@ -29,6 +29,11 @@ struct HL7DaysTests {
     #expect(try Self.days(segments) == ["2010-05-05"])
   }
 
+  @Test(arguments: ["00010101", "17530101", "19000101000000", "99991231", "1900"])
+  func `a day that stands for an unknown one is none`(day: String) throws {
+    #expect(try Self.days(HL7Sample.segment("OBR", [4: "x", 7: day])) == [])
+  }
+
   @Test func `a month and a year have all of their days`() throws {
     #expect(try Self.days(HL7Sample.segment("OBR", [7: "201002"])) == ["2010-02-01...2010-02-28"])
     #expect(try Self.days(HL7Sample.segment("OBR", [7: "2010"])) == ["2010-01-01...2010-12-31"])

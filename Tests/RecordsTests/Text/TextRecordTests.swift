@@ -123,6 +123,32 @@ struct TextRecordTests {
     #expect(try read(text).facts.identities.isEmpty)
   }
 
+  /// A patient, then a block, then what stands behind it.
+  @Test(arguments: [
+    // A contact's own name and day of birth.
+    ("EMERGENCY CONTACT\nName: Doe, John\nRelationship: brother\nDOB: 3/4/1980\n", 1),
+    ("Next of Kin\n\nName: Doe, John\n\nDOB: 3/4/1980\n", 1),
+    ("GUARANTOR INFORMATION:\nName: Doe, John\nDate of birth: 3/4/1980\n", 1),
+    ("Name: Doe, John   Relationship to Patient: brother\n", 1),
+    ("Name: Doe, John\nRelationship: brother\n", 1),
+    // Somebody else's page after all.
+    ("EMERGENCY CONTACT\nName: Doe, John\n\u{0C}Name: Poe, Edgar\n", 2),
+    ("EMERGENCY CONTACT\nName: Doe, John\nDISCHARGE SUMMARY\nName: Poe, Edgar\n", 2),
+    ("EMERGENCY CONTACT\nName: Poe, Edgar  DOB: 3/4/1980\n", 2), ("EMERGENCY CONTACT\nMRN: B-1\n", 2),
+    ("EMERGENCY CONTACT\nPatient: Poe, Edgar\n", 2), ("EMERGENCY CARE\nName: Poe, Edgar\n", 2),
+    ("Name: Poe, Edgar   Relationship to insured: self\n", 2), ("Name: Poe, Edgar\n", 2),
+    ("DOB: 3/4/1980\n", 2),
+    (
+      "EMERGENCY CONTACT\n" + String(repeating: "Call first at night\n", count: 12)
+        + "Name: Poe, Edgar\n", 2
+    ),
+  ]) func `a contact of the patient is no other patient, and another patient is`(block: String, count: Int)
+    throws
+  {
+    let record = try read("Name: Roe, Jane\nDOB: 1/2/1970\nMRN: A-17\n\n" + block)
+    #expect(record.facts.identities.count == count)
+  }
+
   @Test func `only redacted text changes`() throws {
     let record = try read(Self.note)
     let range = try #require(record.range(of: "Roe, Jane"))
