@@ -10,18 +10,45 @@ enum FoldedWords {
     var isForeign = false
   }
 
-  /// Every word of a part of the bytes, in order.
+  /// Every word of a part of the bytes, in order. Of words in ASCII, which nearly all are, this loop is all that is
+  /// done; in others each is read by ``forEachWide(in:_:_:)`` from its beginning.
   @inline(__always)
   static func forEach(in bytes: Span<UInt8>, _ range: Range<Int>, _ body: (Word) -> Void) {
     let table = TextFolding.ascii
     let ascii = table.span
     let upper = min(range.upperBound, bytes.count)
     var index = max(0, range.lowerBound)
-    var open = Open()
+    var open = OpenWord()
     while index < upper {
       let symbol = ascii[Int(bytes[index])]
       if symbol < TextFolding.wide {
         if let word = open.take(symbol, at: index) { body(word) }
+        index += 1
+      } else if symbol == TextFolding.wide {
+        index = forEachWide(in: bytes, (open.isBetween ? index : open.start)..<upper, body)
+        open.isBetween = true
+      } else {
+        index += 1
+      }
+    }
+    if let word = open.take(TextFolding.end, at: upper) { body(word) }
+  }
+
+  /// The words up to the next sign of ASCII that is of none.
+  ///
+  /// - Returns: where it stands, or the end.
+  @inline(never)
+  private static func forEachWide(in bytes: Span<UInt8>, _ range: Range<Int>, _ body: (Word) -> Void) -> Int {
+    let table = TextFolding.ascii
+    let ascii = table.span
+    let upper = range.upperBound
+    var index = range.lowerBound
+    var open = OpenWideWord()
+    while index < upper {
+      let symbol = ascii[Int(bytes[index])]
+      if symbol < TextFolding.wide {
+        if let word = open.take(symbol, at: index) { body(word) }
+        guard TextFolding.isWord(symbol) else { return index }
         index += 1
         continue
       }
@@ -53,10 +80,33 @@ enum FoldedWords {
       index += step.length
     }
     if let word = open.take(TextFolding.end, at: upper) { body(word) }
+    return upper
   }
 
   /// The word that is being read.
-  private struct Open {
+  private struct OpenWord {
+    private var hash: UInt64 = 0
+    private(set) var start = 0
+    private var letters = 0
+    var isBetween = true
+
+    /// Takes a symbol in; the word that it ends, if it ends one.
+    @inline(__always)
+    mutating func take(_ symbol: UInt8, at place: Int) -> Word? {
+      guard TextFolding.isWord(symbol) else {
+        if isBetween { return nil }
+        isBetween = true
+        return Word(hash: hash, range: start..<place, letterCount: letters)
+      }
+      if isBetween { (hash, start, letters, isBetween) = (seed, place, 0, false) }
+      hash = (hash ^ UInt64(symbol)) &* prime
+      if symbol < 28 { letters += 1 }
+      return nil
+    }
+  }
+
+  /// One that may have letters of other scripts.
+  private struct OpenWideWord {
     private var hash: UInt64 = 0
     private var start = 0
     private var letters = 0
@@ -68,15 +118,15 @@ enum FoldedWords {
     private var isForeignOnly = false
 
     /// Takes a symbol in; the word that it ends, if it ends one.
-    @inline(__always)
     mutating func take(_ symbol: UInt8, at place: Int) -> Word? {
       guard TextFolding.isWord(symbol) else {
         if isBetween { return nil }
         isBetween = true
-        if foreign != 0 { return foreignWord(at: place) }
-        return Word(hash: hash, range: start..<place, letterCount: letters)
+        let isForeign = foreign != 0 && (isForeignOnly || foreignLetters == letters)
+        return Word(
+          hash: isForeign ? foreign : hash, range: start..<place, letterCount: letters, isForeign: isForeign)
       }
-      if isBetween { begin(at: place) }
+      begin(at: place)
       hash = (hash ^ UInt64(symbol)) &* prime
       if foreign != 0 { foreign = (foreign ^ UInt64(symbol)) &* prime }
       if symbol < 28 { letters += 1 }
@@ -85,7 +135,7 @@ enum FoldedWords {
 
     /// Takes a letter of another script in.
     mutating func take(_ letter: UInt32, seenAs symbol: UInt8, at place: Int) {
-      if isBetween { begin(at: place) }
+      begin(at: place)
       if foreign == 0 { foreign = hash }
       foreign = (foreign ^ UInt64(letter)) &* prime
       letters += 1
@@ -97,16 +147,10 @@ enum FoldedWords {
       }
     }
 
-    @inline(__always)
     private mutating func begin(at place: Int) {
+      guard isBetween else { return }
       (hash, start, letters, isBetween) = (seed, place, 0, false)
-      if foreign != 0 { (foreign, foreignLetters, isForeignOnly) = (0, 0, false) }
-    }
-
-    private func foreignWord(at place: Int) -> Word {
-      let isForeign = isForeignOnly || foreignLetters == letters
-      return Word(
-        hash: isForeign ? foreign : hash, range: start..<place, letterCount: letters, isForeign: isForeign)
+      (foreign, foreignLetters, isForeignOnly) = (0, 0, false)
     }
   }
 
