@@ -170,7 +170,7 @@ struct HouseCheckTests {
     Fault(
       "a share on which nothing of the house lies",
       says:
-        "chartgate.yaml:60:9: \"mounts\" names no inbox, outbox or channel of the outbox as this file writes it, "
+        "chartgate.yaml:61:9: \"mounts\" names no inbox, outbox or channel of the outbox as this file writes it, "
         + "as in outbox/sftp"
     ) { try $0.append("chartgate.yaml", "mounts: [outbox/sfpt]\n") },
   ]
