@@ -50,8 +50,9 @@ package struct PacketDraft: Sendable {
       throw Failure(
         .failed,
         found.others.map { number in
-          "\(TerminalText.escaped(files[number - 1].path)): of another patient than the first record; take it "
-            + "out, or say with --patient-from whose packet it is"
+          let whose = number == 1 ? "of more than one patient" : "of another patient than the first record"
+          return "\(TerminalText.escaped(files[number - 1].path)): \(whose); take it out, or say with "
+            + "--patient-from whose packet it is"
         })
     }
     var request = Self.request(files, wishes)

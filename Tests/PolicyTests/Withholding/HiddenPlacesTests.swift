@@ -30,7 +30,7 @@ struct HiddenPlacesTests {
     "NTE|1|L|takes Bik|RE^Remark of the laboratory^HL70364\rNTE|2|L|tarvy now|RE^Remark of the laboratory^HL70364",
     "OBR|1|||1^N^L|||||||||B20", "OBR|1|||1^N^L|||||||||takes Biktarvy", "OBR|1|||1^N^L|||||||||B20^x^I10",
     "PR1|1|C4|86703", "PR1|1||86703^x", "FT1|1|||20260101||CG|1||||||||||||||||||86703",
-  ]) func `HL7 v2:`(_ segments: String) throws {
+  ]) func `an HIV sign is seen wherever a segment of HL7 v2 holds it`(_ segments: String) throws {
     #expect(try Self.categories(Self.message(segments)).contains("HIV"))
   }
 
@@ -51,7 +51,7 @@ struct HiddenPlacesTests {
     "human immuno-      stable today\ndeficiency virus   on no drugs\n",
     "human immuno-\tstable today\tactive\ndeficiency virus\ton no drugs at all\tsince May\n",
     "human immuno-        stable today\ndeficiency virus in  on no drugs\n",
-  ]) func `text:`(_ text: String) throws {
+  ]) func `an HIV sign is seen in text as a person reads it`(_ text: String) throws {
     #expect(try Self.categories(text).contains("HIV"))
   }
 
@@ -163,7 +163,7 @@ struct HiddenPlacesTests {
     #""valueAttachment":{"contentType":"application/fhir+xml","data":"PE1lZGljYXRpb25SZXF1ZXN0IHhtbG5zPSJodHRwOi8vaGw3Lm9yZy9maGlyIj48bWVkaWNhdGlvbkNvZGVhYmxlQ29uY2VwdD48Y29kaW5nPjxzeXN0ZW0gdmFsdWU9Imh0dHA6Ly93d3cubmxtLm5paC5nb3YvcmVzZWFyY2gvdW1scy9yeG5vcm0iLz48Y29kZSB2YWx1ZT0iMTk5OTY2NyIvPjwvY29kaW5nPjwvbWVkaWNhdGlvbkNvZGVhYmxlQ29uY2VwdD48L01lZGljYXRpb25SZXF1ZXN0Pg=="}"#,
     #""valueAttachment":{"contentType":"text/xml","data":"PENsaW5pY2FsRG9jdW1lbnQgeG1sbnM9InVybjpobDctb3JnOnYzIj48Y29kZSBjb2RlU3lzdGVtPSIyLjE2Ljg0MC4xLjExMzg4My42Ljg4IiBjb2RlPSIxOTk5NjY3Ii8+PC9DbGluaWNhbERvY3VtZW50Pg=="}"#,
     #""hivPositive":true"#, #""component":[{"takesBiktarvy":1}]"#,
-  ]) func `FHIR:`(_ members: String) throws {
+  ]) func `an HIV sign is seen wherever a FHIR resource holds it`(_ members: String) throws {
     #expect(try Self.categories(Self.observation(members)).contains("HIV"))
   }
 
