@@ -16,7 +16,8 @@ enum CDAName: String, CaseIterable {
   case sub, sup, footnote, footnoteRef, renderMultiMedia, linkHtml
   // Attributes.
   case codeSystem, codeSystemName, codeSystemVersion, displayName, root, `extension`, ID, referencedObject
-  case IDREF, href, nullFlavor, classCode, moodCode, typeCode, type, representation, mediaType, rowspan
+  case IDREF, href, nullFlavor, classCode, moodCode, typeCode, type, representation, mediaType, compression
+  case rowspan
   case use, unit, determinerCode, contextControlCode, contextConductionInd, inversionInd, negationInd
   case inclusive, `operator`, styleCode, border, width, align, valign, colspan, cellpadding, cellspacing
   case listType, assigningAuthorityName, qualifier, institutionSpecified, independentInd, unsorted

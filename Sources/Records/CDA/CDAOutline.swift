@@ -68,7 +68,14 @@ struct CDAOutline {
   var arena: [UInt8] = []
   var findings: [Finding] = []
 
+  /// Text that stands in base64: it cannot be marked where it stands, and goes with its unit.
+  struct Decoded {
+    var arena: Range<Int>
+    var unit: Int
+  }
+
   // What only a cut asks for.
+  var decoded: [Decoded] = []
   var sources: [Source] = []
   /// For each run, the first of its sources.
   var runSources: [Int32] = []
@@ -88,6 +95,12 @@ struct CDAOutline {
   var rowGroups: [[Int]] = []
   /// `renderMultiMedia referencedObject`, a pointer from the narrative to an entry.
   var renderings: [Pointer] = []
+
+  /// The units of decoded text that these ranges touch.
+  func unitsDecoded(in ranges: [Range<Int>]) -> Set<Int> {
+    guard !decoded.isEmpty else { return [] }
+    return Set(decoded.filter { text in ranges.contains { $0.overlaps(text.arena) } }.map(\.unit))
+  }
 
   /// The first piece of a run; nil for one that comes from no text.
   func source(ofRun run: Int) -> Source? {

@@ -8,6 +8,7 @@ internal import XML
 struct CDAOutlineReader {
   let tree: CDATree
   let record: Int
+  let limits: Limits
   /// Whether to note what only a cut asks for, and not what only the facts have: codes, labels, days, places and
   /// people.
   let forCut: Bool
@@ -37,8 +38,8 @@ struct CDAOutlineReader {
   /// The last element that names a subject: translations within it name it too.
   var named = 0..<0
 
-  init(_ tree: CDATree, record: Int, forCut: Bool) {
-    (self.tree, self.record, self.forCut) = (tree, record, forCut)
+  init(_ tree: CDATree, record: Int, limits: Limits, forCut: Bool) {
+    (self.tree, self.record, self.limits, self.forCut) = (tree, record, limits, forCut)
     people = forCut ? CDAPeople() : CDAPeople(tree)
     outline.arena.reserveCapacity(tree.xml.text.count)
     outline.runs.reserveCapacity(tree.count / 2)
@@ -145,8 +146,9 @@ struct CDAOutlineReader {
     case .component where tree.name(parent) == .organizer: openEntry(node, name, around)
     case .nonXMLBody:
       path = "nonXMLBody"
-      let isEncoded = tree.first(node, .text).map { tree.has($0, .representation, "B64") } ?? true
-      push(.attachment, node, isKnown: !isEncoded, isRemovable: true)
+      let text = tree.first(node, .text)
+      let isRead = text.map { !tree.isEncoded($0) || CDAEncodedText($0, in: tree, limits) != nil } ?? false
+      push(.attachment, node, isKnown: isRead, isRemovable: true)
     default:
       guard tree.has(node, .representation, "B64") else { return }
       attachment = node
@@ -155,9 +157,13 @@ struct CDAOutlineReader {
       // A signature of the whole document is void once anything is cut from it.
       let canGo =
         !isWhole && (name == .text || name == .value || name == .originalText || tree.isSignature(node))
+      let text =
+        tree.name(parent) == .observationMedia ? nil : CDAEncodedText(node, in: tree, limits)
       if !isWhole {
-        push(.attachment, node, isKnown: false, isRemovable: canGo && tree.name(parent) != .section)
+        push(
+          .attachment, node, isKnown: text != nil, isRemovable: canGo && tree.name(parent) != .section)
       }
+      if let text { emit(text) }
     }
   }
 

@@ -25,7 +25,7 @@ package struct CDARecord: ReadRecord {
     (self.bytes, self.number, self.limits) = (bytes, number, limits)
     let tree = try Self.tree(of: bytes, number, limits)
     fingerprint = tree.xml.fingerprint
-    var reader = CDAOutlineReader(tree, record: number, forCut: false)
+    var reader = CDAOutlineReader(tree, record: number, limits: limits, forCut: false)
     reader.read()
     var facts = RecordFacts(format: .cda, byteCount: bytes.count)
     facts.identities = CDAHeader.identities(in: tree, record: number)
@@ -47,7 +47,7 @@ package struct CDARecord: ReadRecord {
       cut.redactions.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= facts.arena.count })
     else { throw Self.stray(number) }
     var plan = CDACutPlan(source.tree, source.outline)
-    plan.withhold(cut.units)
+    plan.withhold(cut.units.union(source.outline.unitsDecoded(in: cut.redactions)))
     let alsoWithheld = plan.alsoWithheld(beyond: cut.units)
     if plan.leavesNothing { return EditedRecord(bytes: [], alsoWithheld: alsoWithheld, isEmpty: true) }
     var editor = CDAEditor(source.tree, source.outline)
@@ -63,7 +63,7 @@ package struct CDARecord: ReadRecord {
   /// The document read once more, with what only a cut asks for.
   func outlined() throws(PacketError) -> (tree: CDATree, outline: CDAOutline) {
     let tree = try Self.tree(of: bytes, number, limits)
-    var reader = CDAOutlineReader(tree, record: number, forCut: true)
+    var reader = CDAOutlineReader(tree, record: number, limits: limits, forCut: true)
     reader.read()
     return (tree, reader.outline)
   }

@@ -27,6 +27,18 @@ extension CDAOutlineReader {
         offset: inner.lowerBound - range.lowerBound, unit: owner))
   }
 
+  /// The run of a text that stood in base64, and the codes of what it embeds.
+  mutating func emit(_ text: CDAEncodedText) {
+    if !outline.arena.isEmpty { outline.arena.append(0) }
+    let start = outline.arena.count
+    outline.arena.append(contentsOf: text.bytes)
+    let range = start..<outline.arena.count
+    outline.runs.append(TextRun(unit: unit, kind: .words, range: range))
+    guard forCut else { return outline.units[unit].codes += text.codes }
+    outline.runSources.append(Int32(truncatingIfNeeded: outline.sources.count))
+    outline.decoded.append(CDAOutline.Decoded(arena: range, unit: unit))
+  }
+
   /// Begins a run of several pieces: ``append(node:attribute:_:)`` them, then ``finish(_:unit:)``.
   mutating func begin() {
     if !outline.arena.isEmpty { outline.arena.append(0) }

@@ -27,7 +27,7 @@ struct CDASource {
       placed.tree.fingerprint == record.fingerprint
     else { return nil }
     let tree = CDATree(placed.tree)
-    var reader = CDAOutlineReader(tree, record: record.number, forCut: true)
+    var reader = CDAOutlineReader(tree, record: record.number, limits: record.limits, forCut: true)
     reader.read()
     guard reader.outline.arena == record.facts.arena,
       reader.outline.units.count == record.facts.units.count

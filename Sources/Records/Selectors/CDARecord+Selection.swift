@@ -96,7 +96,9 @@ private struct CDAFound {
     for attribute in left where !tree.range(ofAttribute: attribute).isEmpty {
       if let owner = owners[attribute] { selection.units.insert(units.holding(owner)) }
     }
-    for (number, unit) in outline.units.enumerated() where unit.kind == .attachment && !unit.isKnown {
+    let decoded = Set(outline.decoded.map(\.unit))
+    for (number, unit) in outline.units.enumerated()
+    where unit.kind == .attachment && (!unit.isKnown || decoded.contains(number)) {
       if isWithin[outline.spans[number].nodes.lowerBound] { selection.units.insert(number) }
     }
     for node in nodes where tree.isEncoded(node) { selection.units.insert(units.holding(node)) }

@@ -321,6 +321,45 @@ struct CDAReadingTests {
     #expect(try record.cut(2).isEmpty)
   }
 
+  /// "Seen for HIV infection.", and the same behind `<p>`; an empty PDF; a message of HL7 v2.
+  @Test(arguments: [
+    ("text/plain", "U2VlbiBmb3IgSElWIGluZmVjdGlvbi4=", true),
+    ("text/plain", "U2VlbiBmb3Ig\nSElWIGluZmVjdGlvbi4=", true),
+    ("text/html", "PHA+U2VlbiBmb3IgSElWIGluZmVjdGlvbi48L3A+", false),
+    ("text/plain", "PHA+U2VlbjwvcD4=", false),
+    ("application/pdf", "U2VlbiBmb3IgSElWIGluZmVjdGlvbi4=", false), ("text/plain", "JVBERi0=", false),
+    ("text/plain", "TVNIfF5+XCZ8QXxC", false), ("text/plain", "no base64 at all!", false),
+  ]) func `plain text in base64 is read, anything else is not looked into`(
+    type: String, data: String, isRead: Bool
+  ) throws {
+    let body = CDAFixture.document().replacing(
+      "<structuredBody>",
+      with: "<nonXMLBody><text mediaType=\"\(type)\" representation=\"B64\">\(data)</text>"
+    ).replacing("</structuredBody>", with: "</nonXMLBody>")
+    let note = CDAFixture.document(
+      CDAFixture.section(
+        "34109-9", "Notes", text: "<paragraph>Note</paragraph>",
+        """
+        <entry><act classCode="ACT" moodCode="EVN"><code code="34109-9" codeSystem="2.16.840.1.113883.6.1"/>
+        <text mediaType="\(type)" representation="B64">\(data)</text></act></entry>
+        """))
+    for text in [body, note] {
+      let record = try CDAFixture.read(text)
+      let unit = try #require(record.facts.units.indices.first { record.facts.units[$0].kind == .attachment })
+      #expect(record.facts.units[unit].isKnown == isRead)
+      #expect(record.texts().contains { $0.contains("HIV infection") } == isRead)
+      #expect(!record.texts().contains { $0.contains("SElW") })
+      guard isRead else { continue }
+      // A word of it cannot be marked where it stands: the whole goes.
+      let run = try #require(record.facts.runs.first { $0.unit == unit && $0.range.count > 20 })
+      let edited = try record.cutting(Cut(redactions: [run.range.lowerBound + 9..<run.range.lowerBound + 12]))
+      #expect(edited.alsoWithheld == [unit])
+      #expect(
+        edited.isEmpty || !String(decoding: edited.bytes, as: UTF8.self).contains("representation=\"B64\""))
+      #expect(edited.isEmpty == (text == body))
+    }
+  }
+
   @Test func `a document is known by its outermost element`() {
     #expect(CDARecord.sniff(rootName: "ClinicalDocument", namespace: "urn:hl7-org:v3"))
     #expect(!CDARecord.sniff(rootName: "ClinicalDocument", namespace: nil))
