@@ -146,9 +146,7 @@ struct CDAOutlineReader {
     case .component where tree.name(parent) == .organizer: openEntry(node, name, around)
     case .nonXMLBody:
       path = "nonXMLBody"
-      let text = tree.first(node, .text)
-      let isRead = text.map { !tree.isEncoded($0) || CDAEncodedText($0, in: tree, limits) != nil } ?? false
-      push(.attachment, node, isKnown: isRead, isRemovable: true)
+      push(.attachment, node, isKnown: tree.first(node, .text) != nil, isRemovable: true)
     default:
       guard tree.has(node, .representation, "B64") else { return }
       attachment = node
@@ -163,7 +161,12 @@ struct CDAOutlineReader {
         push(
           .attachment, node, isKnown: text != nil, isRemovable: canGo && tree.name(parent) != .section)
       }
-      if let text { emit(text) }
+      // One that is not read makes its body one that cannot be looked into, whatever stands beside it.
+      if let text {
+        emit(text)
+      } else if tree.name(parent) == .nonXMLBody {
+        outline.units[unit].isKnown = false
+      }
     }
   }
 

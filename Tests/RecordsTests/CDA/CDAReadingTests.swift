@@ -360,6 +360,17 @@ struct CDAReadingTests {
     }
   }
 
+  @Test func `a body with data that cannot be read is not looked into, whatever stands beside it`() throws {
+    let read = #"<text mediaType="text/plain" representation="B64">U2VlbiBmb3IgSElWIGluZmVjdGlvbi4=</text>"#
+    let pdf = #"<text mediaType="application/pdf" representation="B64">JVBERi0=</text>"#
+    for texts in ["<text>Seen.</text>" + pdf, read + pdf, pdf + read] {
+      let body = CDAFixture.document().replacing("<structuredBody>", with: "<nonXMLBody>" + texts)
+        .replacing("</structuredBody>", with: "</nonXMLBody>")
+      let units = try CDAFixture.read(body).facts.units
+      #expect(units.filter { $0.kind == .attachment }.map(\.isKnown) == [false])
+    }
+  }
+
   @Test func `a document is known by its outermost element`() {
     #expect(CDARecord.sniff(rootName: "ClinicalDocument", namespace: "urn:hl7-org:v3"))
     #expect(!CDARecord.sniff(rootName: "ClinicalDocument", namespace: nil))
