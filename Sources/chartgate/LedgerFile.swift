@@ -8,6 +8,10 @@ enum LedgerFile {
   /// For reading, beside the daemon; nil while there is none.
   static func reading(_ house: Configuration.House, _ host: any Host) throws(LedgerError) -> GRDBLedger? {
     guard let file = HouseFolder(house.root.path).ledger(house.settings) else { return nil }
+    return try reading(file, host)
+  }
+
+  static func reading(_ file: FilePath, _ host: any Host) throws(LedgerError) -> GRDBLedger? {
     do throws(HostError) {
       guard try host.exists(file) else { return nil }
     } catch {

@@ -43,12 +43,5 @@ struct HousePlaces {
   }
 
   /// The ledger for reading, beside the daemon; nil while there is none.
-  func reading() throws(LedgerError) -> GRDBLedger? {
-    do throws(HostError) {
-      guard try host.exists(ledger) else { return nil }
-    } catch {
-      throw LedgerError(.transient, "could not be looked at")
-    }
-    return try GRDBLedger(reading: ledger.text)
-  }
+  func reading() throws(LedgerError) -> GRDBLedger? { try LedgerFile.reading(ledger, host) }
 }
